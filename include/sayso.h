@@ -1,0 +1,274 @@
+/* sayso: who said what, to whom, when, and on whose say-so.
+ *
+ *     sayso_error error;
+ *     sayso_model *model = sayso_model_open("en.safetensors", NULL, &error);
+ *     sayso_doc *doc = sayso_read(model, text, size, NULL, &error);
+ *     puts(sayso_doc_json(doc, NULL));            // one record, one line: docs/record.md
+ *     sayso_doc_free(doc);
+ *     sayso_model_free(model);
+ *
+ * Conventions, for all that follows:
+ * - Text is UTF-8. Offsets are bytes of the input exactly as given, half-open [start, end).
+ * - A model is immutable and may be shared by any number of threads. A document belongs to one thread at a time.
+ * - What a document hands out lives as long as the document; what a model hands out, as long as the model.
+ * - A function that can fail says so, returns NULL or false, and fills the caller's sayso_error (which may be NULL).
+ *   The library never prints, never exits, and keeps no global state.
+ */
+#ifndef SAYSO_H
+#define SAYSO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define SAYSO_VERSION "0.1.0"
+#define SAYSO_RECORD_FORMAT 1 /* the "sayso" member of a record */
+
+#if defined(__GNUC__)
+#define SAYSO_API __attribute__((visibility("default")))
+#define SAYSO_CHECK __attribute__((visibility("default"), warn_unused_result))
+#else
+#define SAYSO_API
+#define SAYSO_CHECK
+#endif
+
+/* ---- errors ------------------------------------------------------------------------------------------------- */
+
+typedef enum sayso_status {
+    SAYSO_OK = 0,
+    SAYSO_E_ARGUMENT, /* the call itself is wrong */
+    SAYSO_E_MEMORY,   /* the allocator gave NULL */
+    SAYSO_E_LIMIT,    /* the input is larger, or needs more memory, than the options allow */
+    SAYSO_E_IO,       /* the system refused to open, read or write a file */
+    SAYSO_E_TEXT,     /* the input is empty, binary, or not UTF-8 */
+    SAYSO_E_MODEL     /* the model file is missing, cut short, damaged or of another version */
+} sayso_status;
+
+typedef struct sayso_error {
+    sayso_status status;
+    uint64_t byte;     /* where in the input or file, when that is known; else 0 */
+    char message[400]; /* one line of English that names the file (where there is one), the byte and the remedy */
+} sayso_error;
+
+/* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. The libraries underneath
+ * (matrices, regular expressions) use malloc for what they set up when a model is opened. */
+typedef struct sayso_allocator {
+    void *(*alloc)(void *context, size_t size);
+    void (*free)(void *context, void *memory);
+    void *context;
+} sayso_allocator;
+
+/* ---- the model ---------------------------------------------------------------------------------------------- */
+
+typedef struct sayso_model sayso_model;
+
+/* Maps the model file. NULL path: the first that exists of $SAYSO_MODEL, en.safetensors beside the program, and
+ * ../share/sayso/en.safetensors from there. NULL allocator: malloc. Fails with E_MODEL, E_IO or E_MEMORY. */
+SAYSO_CHECK sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
+SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free all its documents first. */
+
+/* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes one model file. Nothing in the wheel
+ * is executed; its files must be the official ones, by hash. The file appears whole or not at all. */
+SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error);
+
+/* ---- reading ------------------------------------------------------------------------------------------------ */
+
+typedef struct sayso_doc sayso_doc;
+
+/* The stages, in the order in which they run. */
+typedef enum sayso_stage {
+    SAYSO_CLEAN = 1, /* body, residue, title, bylines, dateline, publication date */
+    SAYSO_LANG,  /* sentences, tokens, parse, named entities */
+    SAYSO_SAY,   /* quotations and statements */
+    SAYSO_WHO,   /* entities, speakers, carriers, addressees */
+    SAYSO_WHEN   /* times, and the day each statement was made */
+} sayso_stage;
+
+typedef struct sayso_options {
+    const sayso_allocator *allocator; /* NULL: malloc */
+    const char *path;                 /* written into the record as doc.path; NULL: null. Copied. */
+    size_t max_bytes;                 /* of one input; 0: 8 MiB */
+    size_t max_memory;                /* of one document; 0: 64 MiB, and 512 bytes for each byte of input */
+    sayso_stage last;                 /* run the stages up to this one; 0: all */
+    bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
+} sayso_options;
+
+/* Reads one document. The bytes are copied. Fails with E_TEXT, E_LIMIT or E_MEMORY. */
+SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size,
+                                  const sayso_options *options, sayso_error *error);
+SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */
+
+/* One input of a batch: bytes, or a path to read (NULL bytes; "-" is standard input). */
+typedef struct sayso_input {
+    const char *path;
+    const void *bytes;
+    size_t size;
+} sayso_input;
+
+/* Fills the next input; false at the end. Called by one thread at a time; what it points at must live until the
+ * input's sink call returns. */
+typedef bool sayso_next(void *context, sayso_input *input);
+/* Takes each document in the order of `next`, on one thread at a time, and frees it. A document that failed is NULL and
+ * `error` says why. Returns false to stop the batch early. */
+typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error);
+
+/* Reads many documents on `jobs` threads (0: one a core). The results do not depend on `jobs`. False, with error filled, only
+ * if the batch could not start or the sink stopped it. */
+SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs,
+                                sayso_next *next, sayso_sink *sink, void *context, sayso_error *error);
+
+/* ---- what was found ----------------------------------------------------------------------------------------- */
+
+typedef struct sayso_span {
+    uint32_t start, end;
+} sayso_span;
+
+/* A list of spans, in the order of the input. */
+typedef struct sayso_spans {
+    const sayso_span *at;
+    size_t count;
+} sayso_spans;
+
+/* Text that is not a slice of the input: UTF-8, not NUL-terminated. */
+typedef struct sayso_text {
+    const char *at;
+    size_t size;
+} sayso_text;
+
+#define SAYSO_NONE UINT32_MAX /* an index that points at nothing */
+
+typedef enum sayso_precision {
+    SAYSO_YEAR,
+    SAYSO_MONTH,
+    SAYSO_WEEK,
+    SAYSO_DAY,
+    SAYSO_HOUR,
+    SAYSO_MINUTE,
+    SAYSO_SECOND
+} sayso_precision;
+typedef enum sayso_time_type { SAYSO_DATE, SAYSO_TIME, SAYSO_DURATION, SAYSO_SET } sayso_time_type; /* TIMEX3 */
+
+typedef struct sayso_time {
+    char value[28]; /* TIMEX3, NUL-terminated: "2021-12-12", "2022-02-12T18:40", "2016-W37", "P3D"; "" : not known */
+    sayso_precision precision;
+    sayso_time_type type;
+    sayso_spans spans;
+    const char *rule; /* how the value was found: "weekday-before-published"; NULL where the text says it outright */
+} sayso_time;
+
+typedef enum sayso_entity_type {
+    SAYSO_UNKNOWN,
+    SAYSO_PERSON,
+    SAYSO_ORGANISATION,
+    SAYSO_STATE,
+    SAYSO_PLACE,
+    SAYSO_GROUP,
+    SAYSO_OUTLET
+} sayso_entity_type;
+
+typedef enum sayso_mention_kind { SAYSO_NAME, SAYSO_ROLE, SAYSO_PRONOUN } sayso_mention_kind;
+
+typedef struct sayso_mention {
+    sayso_span span;
+    sayso_mention_kind kind;
+    uint32_t entity;
+} sayso_mention;
+
+typedef struct sayso_office {
+    sayso_span title; /* "Kremlin spokesman", as the text has it */
+} sayso_office;
+
+typedef struct sayso_entity {
+    sayso_text name; /* the fullest form seen in the text, or the knowledge table's */
+    sayso_entity_type type;
+    sayso_text wikidata; /* "Q159"; empty: null. Likewise: */
+    sayso_text country;  /* ISO 3166-1 alpha-3, or UNO, EUR, IGO … */
+    sayso_text sector;   /* PLOVER: GOV, MIL … */
+    const sayso_office *offices;
+    size_t office_count;
+    const sayso_mention *mentions; /* in the order of the input */
+    size_t mention_count;
+} sayso_entity;
+
+typedef enum sayso_kind { SAYSO_DIRECT, SAYSO_INDIRECT, SAYSO_MIXED } sayso_kind;
+typedef enum sayso_stance { SAYSO_ASSERT, SAYSO_DENY, SAYSO_DOUBT, SAYSO_DECLINE } sayso_stance;
+
+/* An entity and the words that name it here. entity SAYSO_NONE: the words name nobody known. */
+typedef struct sayso_party {
+    uint32_t entity;
+    sayso_spans spans;
+} sayso_party;
+
+typedef struct sayso_statement {
+    sayso_kind kind;
+    sayso_spans source, cue, content; /* PolNeAR's guidelines draw the boundaries; content is never empty */
+    uint32_t speaker;                 /* entity, or SAYSO_NONE where the text names nobody */
+    uint32_t within;                  /* the statement whose content this one is part of, or SAYSO_NONE */
+    const sayso_party *via;           /* carriers, nearest first */
+    size_t via_count;
+    sayso_party addressee; /* no spans: none */
+    sayso_spans forum;     /* "news conference"; none: null */
+    uint32_t said;         /* time, or SAYSO_NONE */
+    sayso_spans place;
+    bool uttered; /* words that left the speaker; false: a belief, wish, plan or feeling the text ascribes */
+    sayso_stance stance;
+    float confidence; /* 0 … 1 */
+} sayso_statement;
+
+typedef struct sayso_residue {
+    sayso_span span;
+    const char *reason; /* "navigation", "comment-form", "share", "credit", "url" …: docs/record.md lists them */
+} sayso_residue;
+
+/* The document as a whole. Absent parts have no spans (published: an empty value). */
+typedef struct sayso_about {
+    sayso_text id; /* "sha256:…" of the input */
+    sayso_text path;
+    sayso_text input;
+    sayso_spans title;
+    sayso_party outlet;
+    sayso_spans bylines; /* one span each */
+    struct {
+        sayso_spans spans; /* the whole dateline */
+        sayso_span place, agency; /* empty: none */
+        uint32_t date;            /* time, or SAYSO_NONE */
+    } dateline;
+    sayso_time published;
+    sayso_spans body;
+    const sayso_residue *residue;
+    size_t residue_count;
+} sayso_about;
+
+SAYSO_API const sayso_about *sayso_doc_about(const sayso_doc *doc);
+SAYSO_API const sayso_entity *sayso_doc_entities(const sayso_doc *doc, size_t *count);
+SAYSO_API const sayso_statement *sayso_doc_statements(const sayso_doc *doc, size_t *count);
+SAYSO_API const sayso_time *sayso_doc_times(const sayso_doc *doc, size_t *count);
+
+/* ---- writing ------------------------------------------------------------------------------------------------ */
+
+/* These write into the document's own memory and return NUL-terminated text (*size, if not NULL, without the NUL);
+ * NULL only when memory ran out. */
+
+/* The record: one line of JSON, no newline. */
+SAYSO_CHECK const char *sayso_doc_json(sayso_doc *doc, size_t *size);
+/* The language stage as CoNLL-U; docs/tour.md says what stands in MISC. */
+SAYSO_CHECK const char *sayso_doc_conllu(sayso_doc *doc, size_t *size);
+/* Any stage as text: what the stage found, a line each, for people and for golden tests. */
+SAYSO_CHECK const char *sayso_doc_dump(sayso_doc *doc, sayso_stage stage, size_t *size);
+/* A span list's text: slices joined by one space, runs of white space folded to one space. */
+SAYSO_CHECK const char *sayso_doc_text(sayso_doc *doc, sayso_spans spans, size_t *size);
+
+SAYSO_API const char *sayso_stage_name(sayso_stage stage); /* "clean", "lang" …; NULL past the last */
+SAYSO_API const char *sayso_kind_name(sayso_kind kind);     /* the record's words */
+SAYSO_API const char *sayso_stance_name(sayso_stance stance);
+SAYSO_API const char *sayso_entity_type_name(sayso_entity_type type);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,91 @@
+#include "base/arena.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 16, FIRST_BLOCK = 64 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+
+typedef struct arena_block {
+    struct arena_block *older;
+    size_t used, size; /* of data */
+    _Alignas(ALIGNMENT) char data[];
+} arena_block;
+
+static void *take_malloc(void *context, size_t size)
+{
+    (void)context;
+    return malloc(size);
+}
+
+static void give_malloc(void *context, void *memory)
+{
+    (void)context;
+    free(memory);
+}
+
+const sayso_allocator arena_malloc = {take_malloc, give_malloc, NULL};
+
+void arena_start(arena *a, const sayso_allocator *allocator, size_t limit, jmp_buf *boundary)
+{
+    *a = (arena){allocator ? allocator : &arena_malloc, NULL, 0, limit, boundary};
+}
+
+/* Adds a block with room for `size` bytes: twice the last one, within reason, so that a document takes few. */
+static arena_block *add_block(arena *a, size_t size)
+{
+    size_t room = a->blocks ? 2 * a->blocks->size : FIRST_BLOCK;
+    if (room > LARGEST_STEP)
+        room = LARGEST_STEP;
+    if (room < size)
+        room = size;
+    if (room > a->limit - a->taken)
+        room = size;
+    if (room > a->limit - a->taken)
+        longjmp(*a->boundary, SAYSO_E_LIMIT);
+    if (room > SIZE_MAX - sizeof(arena_block))
+        longjmp(*a->boundary, SAYSO_E_MEMORY);
+    arena_block *block = a->allocator->alloc(a->allocator->context, sizeof *block + room);
+    if (!block)
+        longjmp(*a->boundary, SAYSO_E_MEMORY);
+    *block = (arena_block){.older = a->blocks, .used = 0, .size = room};
+    a->blocks = block;
+    a->taken += room;
+    return block;
+}
+
+void *arena_take(arena *a, size_t size)
+{
+    if (size > SIZE_MAX - ALIGNMENT)
+        longjmp(*a->boundary, SAYSO_E_MEMORY);
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    arena_block *block = a->blocks;
+    if (!block || block->size - block->used < size)
+        block = add_block(a, size);
+    void *memory = block->data + block->used;
+    block->used += size;
+    return memset(memory, 0, size);
+}
+
+void *arena_array(arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        longjmp(*a->boundary, SAYSO_E_MEMORY);
+    return arena_take(a, count * size);
+}
+
+char *arena_copy(arena *a, const char *bytes, size_t size)
+{
+    char *copy = arena_take(a, size + 1);
+    if (size)
+        memcpy(copy, bytes, size);
+    return copy;
+}
+
+void arena_end(arena *a)
+{
+    while (a->blocks) {
+        arena_block *older = a->blocks->older;
+        a->allocator->free(a->allocator->context, a->blocks);
+        a->blocks = older;
+    }
+    a->taken = 0;
+}

@@ -1,0 +1,107 @@
+#include "base/file.h"
+#include "base/error.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FIRST_READ = 64 * 1024 };
+
+static bool fail_io(sayso_error *error, const char *path, const char *what, uint64_t byte)
+{
+    char text[128];
+    return error_set(error, SAYSO_E_IO, byte, "%s: cannot %s: %s", path, what, error_system(errno, text, sizeof text));
+}
+
+bool file_open_map(const char *path, file_map *map, sayso_error *error)
+{
+    struct stat status;
+    *map = (file_map){NULL, 0};
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail_io(error, path, "open", 0);
+    bool done = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    if (!done)
+        error_set(error, SAYSO_E_IO, 0, "%s: not a regular file", path);
+    if (done && status.st_size > 0) {
+        void *at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        done = at != MAP_FAILED;
+        if (done)
+            *map = (file_map){at, (size_t)status.st_size};
+        else
+            fail_io(error, path, "map", 0);
+    }
+    close(file);
+    return done;
+}
+
+void file_close_map(file_map *map)
+{
+    if (map->at)
+        munmap((void *)map->at, map->size);
+    *map = (file_map){NULL, 0};
+}
+
+/* A read in progress. */
+typedef struct reading {
+    const sayso_allocator *allocator;
+    const char *path;
+    char *bytes;
+    size_t size, room, limit;
+} reading;
+
+/* Doubles the room, up to one byte past the limit, so that an input over it is seen. */
+static bool make_room(reading *r, sayso_error *error)
+{
+    size_t room = r->room ? 2 * r->room : FIRST_READ;
+    if (room > r->limit + 1)
+        room = r->limit + 1;
+    char *larger = r->allocator->alloc(r->allocator->context, room);
+    if (!larger)
+        return error_set(error, SAYSO_E_MEMORY, r->size, "%s: out of memory at byte %zu", r->path, r->size);
+    if (r->size)
+        memcpy(larger, r->bytes, r->size);
+    if (r->bytes)
+        r->allocator->free(r->allocator->context, r->bytes);
+    r->bytes = larger;
+    r->room = room;
+    return true;
+}
+
+static bool read_all(reading *r, int file, sayso_error *error)
+{
+    for (;;) {
+        if (r->size > r->limit)
+            return error_set(error, SAYSO_E_LIMIT, r->limit,
+                             "%s: more than %zu bytes; split the input, or raise the limit (--max-bytes)", r->path,
+                             r->limit);
+        if (r->size == r->room && !make_room(r, error))
+            return false;
+        const ssize_t got = read(file, r->bytes + r->size, r->room - r->size);
+        if (got == 0)
+            return true;
+        if (got < 0 && errno != EINTR)
+            return fail_io(error, r->path, "read", r->size);
+        if (got > 0)
+            r->size += (size_t)got;
+    }
+}
+
+bool file_read(const char *path, size_t limit, const sayso_allocator *allocator, char **bytes, size_t *size,
+               sayso_error *error)
+{
+    const bool standard = strcmp(path, "-") == 0;
+    reading r = {.allocator = allocator, .path = standard ? "standard input" : path, .limit = limit};
+    const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail_io(error, path, "open", 0);
+    const bool done = read_all(&r, file, error);
+    if (!standard)
+        close(file);
+    if (!done && r.bytes)
+        allocator->free(allocator->context, r.bytes);
+    *bytes = done ? r.bytes : NULL;
+    *size = done ? r.size : 0;
+    return done;
+}

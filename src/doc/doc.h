@@ -1,0 +1,103 @@
+/* One document and everything found in it: the struct that every stage reads and adds to.
+ *
+ * One arena, freed whole. Arrays of small structs; indices instead of pointers between them; places in the text are byte
+ * offsets into `input`. A stage fills its arrays once and never touches an earlier stage's.
+ *
+ *     clean   about.{title, outlet.spans, bylines, dateline, published, body, residue}, blocks
+ *     lang    tokens, sentences, names; blocks[].first/last
+ *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open)
+ *     who     entities, mentions; statements' speaker, via, addressee, within stays as it is
+ *     when    times; statements' said; about.dateline.date
+ */
+#ifndef DOC_H
+#define DOC_H
+
+#include "base/out.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "doc/labels.h"
+#include "sayso.h"
+
+typedef enum block_kind { BLOCK_TITLE, BLOCK_BODY } block_kind;
+
+/* A stretch of input read as one text by the language stage: the title, or a paragraph of the body. */
+typedef struct block {
+    sayso_span span;
+    block_kind kind;
+    uint32_t first, last; /* tokens [first, last) */
+} block;
+
+typedef struct token {
+    uint32_t start, end; /* bytes of the input */
+    uint32_t sentence;
+    uint32_t head;        /* token; a root's is itself */
+    uint32_t left, right; /* first and last token of its subtree's extent */
+    label_tag tag;
+    label_pos pos;
+    label_dep dep;
+    label_name name; /* type of the named entity it is in, NAME_NONE outside */
+    bool name_begins;
+    bool space; /* one ' ' follows */
+    bool blank; /* the token itself is white space */
+    uint32_t block;
+    str lemma, morph; /* the language stage's; morph in UD's form, "Number=Sing|Person=3" */
+} token;
+
+typedef struct sentence {
+    uint32_t first, last; /* tokens [first, last); never crosses a block */
+} sentence;
+
+/* A named entity as the language stage saw it. */
+typedef struct named {
+    uint32_t first, last; /* tokens [first, last) */
+    label_name type;
+} named;
+
+/* A quotation: the text between two matched marks. */
+typedef struct quote {
+    sayso_span span; /* marks included; an unbalanced opening mark's quotation ends with its block */
+    uint32_t depth;  /* 0: outermost */
+    bool continues;  /* goes on, by a repeated opening mark, in the next quote of the same depth */
+    bool continued;  /* and is such a next quote */
+    bool speech;     /* false: a scare quote, a title, a single word used as a term */
+    bool closed;
+} quote;
+
+typedef struct sayso_doc {
+    arena arena;
+    str input;
+    sayso_about about;
+    const char *spared; /* NULL, or why a later stage was left out */
+
+    VEC(block) blocks; /* in the order of the input; clean */
+    VEC(token) tokens; /* lang */
+    VEC(sentence) sentences;
+    VEC(named) names;
+    VEC(quote) quotes;               /* say; by start */
+    VEC(sayso_statement) statements; /* by start of the earliest of source, cue, content; index = id */
+    VEC(sayso_entity) entities;      /* who; by first mention; index = id */
+    VEC(sayso_mention) mentions;     /* by start */
+    VEC(sayso_time) times;           /* when; by first span; index = id */
+} doc;
+
+/* The text of a span, a token, all of the input. */
+static inline str doc_slice(const doc *d, sayso_span span)
+{
+    return str_slice(d->input, span.start, span.end);
+}
+
+static inline str doc_token(const doc *d, const token *t)
+{
+    return str_slice(d->input, t->start, t->end);
+}
+
+/* A span list of the document's own: `count` spans copied, in the order given. */
+sayso_spans doc_spans(doc *d, const sayso_span *spans, size_t count);
+/* The span from the start of token `first` to the end of token `last - 1`. */
+sayso_span doc_token_span(const doc *d, uint32_t first, uint32_t last);
+/* The first token that ends after `byte`; tokens.count if none. O(log n). */
+uint32_t doc_token_at(const doc *d, uint32_t byte);
+/* Slices joined by one space, white space folded: the record's "text" of a span list. */
+str doc_spans_text(doc *d, sayso_spans spans);
+
+#endif

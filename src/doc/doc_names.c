@@ -1,0 +1,26 @@
+/* The record's words for the enumerations of sayso.h. */
+#include "sayso.h"
+
+const char *sayso_stage_name(sayso_stage stage)
+{
+    static const char *const names[] = {"clean", "lang", "say", "who", "when"};
+    return stage >= SAYSO_CLEAN && stage <= SAYSO_WHEN ? names[stage - SAYSO_CLEAN] : NULL;
+}
+
+const char *sayso_kind_name(sayso_kind kind)
+{
+    static const char *const names[] = {"direct", "indirect", "mixed"};
+    return names[kind];
+}
+
+const char *sayso_stance_name(sayso_stance stance)
+{
+    static const char *const names[] = {"assert", "deny", "doubt", "decline"};
+    return names[stance];
+}
+
+const char *sayso_entity_type_name(sayso_entity_type type)
+{
+    static const char *const names[] = {"unknown", "person", "organisation", "state", "place", "group", "outlet"};
+    return names[type];
+}

@@ -1,0 +1,44 @@
+/* Plain text: any UTF-8 without NUL bytes. Its identity is the SHA-256 of its bytes (FIPS 180-4, by libsodium). */
+#include "base/error.h"
+#include "base/utf8.h"
+#include "read/read.h"
+#include <sodium.h>
+
+static str identity(doc *d, str input)
+{
+    static const char prefix[] = "sha256:";
+    enum { PREFIX = sizeof prefix - 1, SIZE = PREFIX + 2 * crypto_hash_sha256_BYTES };
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256(hash, (const unsigned char *)input.at, input.size);
+    char *text = arena_take(&d->arena, SIZE + 1);
+    memcpy(text, prefix, PREFIX);
+    sodium_bin2hex(text + PREFIX, SIZE - PREFIX + 1, hash, sizeof hash);
+    return (str){text, SIZE};
+}
+
+bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_error *error)
+{
+    const char *name = path ? path : "input";
+    const str text = {bytes, size};
+    if (size == 0)
+        return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: empty, there is nothing to read", name);
+    const char *nul = memchr(bytes, '\0', size);
+    if (nul) {
+        const size_t at = (size_t)(nul - text.at);
+        return error_set(error, SAYSO_E_TEXT, at,
+                         "%s: byte %zu: a NUL byte: not plain text (if it is UTF-16, convert it to UTF-8 first)", name,
+                         at);
+    }
+    const size_t bad = utf8_invalid(text);
+    if (bad < size)
+        return error_set(error, SAYSO_E_TEXT, bad,
+                         "%s: byte %zu: not UTF-8 (0x%02x); convert it first, for example with iconv", name, bad,
+                         (unsigned char)text.at[bad]);
+    d->input = (str){arena_copy(&d->arena, text.at, size), size};
+    const str id = identity(d, d->input), own = path ? str_of(path) : (str){NULL, 0};
+    d->about.id = (sayso_text){id.at, id.size};
+    d->about.input = (sayso_text){d->input.at, d->input.size};
+    if (path)
+        d->about.path = (sayso_text){arena_copy(&d->arena, own.at, own.size), own.size};
+    return true;
+}

