@@ -1,11 +1,76 @@
-# The front door. CMake does the work.
-BUILD ?= build
-CMAKE_FLAGS ?=
-PREFIX ?= /usr/local
+# The front door. CMake does the work; tools/setup.sh installs what Debian lacks.
+#
+#   make demo      install what is missing, get the model, build, and read examples/
+#   make test      install what is missing, and run every test
+#   make           build build/sayso, build/libsayso.a and build/libsayso.so
+#   make install   DESTDIR, PREFIX (or prefix), and CMake's own variables through CMAKE_FLAGS
 
-.PHONY: all
+BUILD ?= build
+PREFIX ?= $(or $(prefix),/usr/local)
+CMAKE_FLAGS ?=
+JOBS ?= $(shell nproc)
+MODEL = $(BUILD)/en.safetensors
+CONFIGURE = cmake -G Ninja -S . -DCMAKE_INSTALL_PREFIX=$(PREFIX) $(CMAKE_FLAGS)
+
+.PHONY: all demo test asan fuzz bench eval lint format install clean
 all: $(BUILD)/build.ninja
-	ninja -C $(BUILD)
+	@cmake --build $(BUILD) -j $(JOBS)
 
 $(BUILD)/build.ninja: CMakeLists.txt
-	cmake -G Ninja -B $(BUILD) -S . -DCMAKE_INSTALL_PREFIX=$(PREFIX) $(CMAKE_FLAGS)
+	@command -v ninja >/dev/null && command -v cmake >/dev/null || \
+	    { echo "make: cmake and ninja are missing: run 'make demo', or tools/setup.sh"; exit 1; }
+	@$(CONFIGURE) -B $(BUILD)
+
+$(MODEL): | all
+	@SAYSO=$(BUILD)/sayso tools/get_model.sh $@
+
+demo:
+	@tools/setup.sh demo
+	@$(MAKE) --no-print-directory all $(MODEL)
+	@echo "make demo: reading the reports in examples/"
+	@$(BUILD)/sayso read examples
+
+test:
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory all $(MODEL)
+	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
+
+# The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
+asan:
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory all $(MODEL)
+	@$(CONFIGURE) -B $(BUILD)-asan -DSAYSO_SANITIZE=ON
+	@cmake --build $(BUILD)-asan -j $(JOBS)
+	@cp -f $(MODEL) $(BUILD)-asan/
+	@ctest --test-dir $(BUILD)-asan --output-on-failure -j $(JOBS) -LE slow
+
+# Ten minutes on each door that strangers reach; FUZZ_SECONDS=60 for a short look.
+FUZZ_SECONDS ?= 600
+fuzz:
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory all $(MODEL)
+	@CC=clang-14 $(CONFIGURE) -B $(BUILD)-fuzz -DSAYSO_FUZZ=ON -DSAYSO_SANITIZE=ON
+	@cmake --build $(BUILD)-fuzz -j $(JOBS)
+	@cp -f $(MODEL) $(BUILD)-fuzz/
+	@fuzz/run.sh $(BUILD)-fuzz $(FUZZ_SECONDS)
+
+bench: all $(MODEL)
+	@bench/run.sh $(BUILD)
+
+eval: all $(MODEL)
+	@tools/eval.sh $(BUILD)
+
+lint:
+	@tests/lint/includes.sh
+	@tests/lint/once.sh
+	@tests/lint/format.sh
+	@command -v clang-tidy-14 >/dev/null && clang-tidy-14 --quiet -p $(BUILD) $$(git ls-files 'src/*.c' 'cli/*.c')
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format-14 -i
+
+install: all
+	@DESTDIR=$(DESTDIR) cmake --install $(BUILD)
+
+clean:
+	@rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-fuzz

@@ -25,11 +25,11 @@
 extern "C" {
 #endif
 
-#define SAYSO_VERSION "0.1.0"
+#define SAYSO_VERSION       "0.1.0"
 #define SAYSO_RECORD_FORMAT 1 /* the "sayso" member of a record */
 
 #if defined(__GNUC__)
-#define SAYSO_API __attribute__((visibility("default")))
+#define SAYSO_API   __attribute__((visibility("default")))
 #define SAYSO_CHECK __attribute__((visibility("default"), warn_unused_result))
 #else
 #define SAYSO_API
@@ -82,10 +82,10 @@ typedef struct sayso_doc sayso_doc;
 /* The stages, in the order in which they run. */
 typedef enum sayso_stage {
     SAYSO_CLEAN = 1, /* body, residue, title, bylines, dateline, publication date */
-    SAYSO_LANG,  /* sentences, tokens, parse, named entities */
-    SAYSO_SAY,   /* quotations and statements */
-    SAYSO_WHO,   /* entities, speakers, carriers, addressees */
-    SAYSO_WHEN   /* times, and the day each statement was made */
+    SAYSO_LANG,      /* sentences, tokens, parse, named entities */
+    SAYSO_SAY,       /* quotations and statements */
+    SAYSO_WHO,       /* entities, speakers, carriers, addressees */
+    SAYSO_WHEN       /* times, and the day each statement was made */
 } sayso_stage;
 
 typedef struct sayso_options {
@@ -118,8 +118,8 @@ typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc,
 
 /* Reads many documents on `jobs` threads (0: one a core). The results do not depend on `jobs`. False, with error filled, only
  * if the batch could not start or the sink stopped it. */
-SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs,
-                                sayso_next *next, sayso_sink *sink, void *context, sayso_error *error);
+SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
+                                sayso_sink *sink, void *context, sayso_error *error);
 
 /* ---- what was found ----------------------------------------------------------------------------------------- */
 
@@ -233,7 +233,7 @@ typedef struct sayso_about {
     sayso_party outlet;
     sayso_spans bylines; /* one span each */
     struct {
-        sayso_spans spans; /* the whole dateline */
+        sayso_spans spans;        /* the whole dateline */
         sayso_span place, agency; /* empty: none */
         uint32_t date;            /* time, or SAYSO_NONE */
     } dateline;
@@ -263,7 +263,7 @@ SAYSO_CHECK const char *sayso_doc_dump(sayso_doc *doc, sayso_stage stage, size_t
 SAYSO_CHECK const char *sayso_doc_text(sayso_doc *doc, sayso_spans spans, size_t *size);
 
 SAYSO_API const char *sayso_stage_name(sayso_stage stage); /* "clean", "lang" …; NULL past the last */
-SAYSO_API const char *sayso_kind_name(sayso_kind kind);     /* the record's words */
+SAYSO_API const char *sayso_kind_name(sayso_kind kind);    /* the record's words */
 SAYSO_API const char *sayso_stance_name(sayso_stance stance);
 SAYSO_API const char *sayso_entity_type_name(sayso_entity_type type);
 
