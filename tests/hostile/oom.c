@@ -1,0 +1,74 @@
+/* Allocation 0, 1, 2 … fails, until everything succeeds: opening the model, reading a document, writing its record. Each failure
+ * must be said, and leave nothing behind. */
+#include "contract.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* An allocator that fails once, at the given allocation, and counts what is not yet freed. */
+typedef struct counter {
+    long next, fails, held;
+} counter;
+
+static void *count_alloc(void *context, size_t size)
+{
+    counter *c = context;
+    if (c->next++ == c->fails)
+        return NULL;
+    c->held++;
+    return malloc(size);
+}
+
+static void count_free(void *context, void *memory)
+{
+    counter *c = context;
+    c->held -= memory != NULL;
+    free(memory);
+}
+
+/* 1: all went well; 0: memory ran out and it was said; -1: something else happened. */
+static int attempt(const char *path, const char *text, counter *c)
+{
+    const sayso_allocator allocator = {count_alloc, count_free, c};
+    const sayso_options options = {.allocator = &allocator};
+    sayso_error error = {0};
+    int result = -1;
+    sayso_model *model = sayso_model_open(path, &allocator, &error);
+    sayso_doc *doc = model ? sayso_read(model, text, strlen(text), &options, &error) : NULL;
+    if (!doc)
+        result = error.status == SAYSO_E_MEMORY && error.message[0] ? 0 : -1;
+    else
+        result = sayso_doc_json(doc, NULL) ? 1 : 0;
+    if (result < 0)
+        printf("allocation %ld: status %d, %s\n", c->fails, (int)error.status, error.message);
+    sayso_doc_free(doc);
+    sayso_model_free(model);
+    return result;
+}
+
+int main(void)
+{
+    const char *path = getenv("SAYSO_MODEL");
+    if (!path || access(path, R_OK) != 0) {
+        puts("skipped: no model file (make demo gets it)");
+        return 77;
+    }
+    static const char text[] =
+        "Minister resigns\n\nPORT ELLERY, March 3, 2021 — “I am leaving,” Mara Venn told reporters "
+        "on Wednesday, according to the Ellery Courier.\n\nShe said that she was tired.\n";
+    for (long fails = 0;; fails++) {
+        counter c = {.fails = fails};
+        const int result = attempt(path, text, &c);
+        if (c.held != 0) {
+            printf("allocation %ld: %ld pieces of memory left behind\n", fails, c.held);
+            return 1;
+        }
+        if (result < 0)
+            return 1;
+        if (result > 0) {
+            printf("every one of %ld allocations failed once, and was survived\n", fails);
+            return 0;
+        }
+    }
+}
