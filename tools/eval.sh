@@ -1,0 +1,35 @@
+#!/bin/sh
+# eval.sh BUILD: accuracy on the corpora of the shared folder (SHARED, default ../shared), by its own scorers. The tables of
+# docs/accuracy.md come from here. What is missing is skipped with a line that says so.
+set -eu
+build=$(cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+shared=${SHARED:-../shared}
+out=$build/eval
+mkdir -p "$out"
+
+if [ ! -d "$shared/tools" ]; then
+    echo "make eval: skipped: no shared folder at $shared (set SHARED)"
+    exit 0
+fi
+
+# attribution NAME GOLD TEXT [OPTION ...]: reads TEXT, scores against GOLD.
+attribution() {
+    name=$1 gold=$2 text=$3
+    shift 3
+    echo
+    echo "== $name: score_attribution.py --gold $gold --text $text $*"
+    "$build/sayso" read --json --quiet "$shared/$text" >"$out/$name.ndjson"
+    python3 "$shared/tools/score_attribution.py" --gold "$shared/$gold" --text "$shared/$text" \
+        --pred "$out/$name.ndjson" "$@"
+}
+
+attribution polnear-dev data/polnear/dev/attributions data/polnear/dev/text
+attribution seeds-open gold/seeds-open.ndjson gold/text --outermost
+attribution seeds-open-all gold/seeds-open.ndjson gold/text --no-outermost
+attribution speakers-dev gold/speakers-dev.ndjson data/polnear/dev/text --outermost
+
+echo
+echo "== residue: score_pages.py data/pages/residue/gold.jsonl --by way"
+"$build/sayso" read --json --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
+python3 "$shared/tools/score_pages.py" "$shared/data/pages/residue/gold.jsonl" "$out/residue.ndjson" --by way
