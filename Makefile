@@ -21,7 +21,7 @@ $(BUILD)/build.ninja: CMakeLists.txt
 	    { echo "make: cmake and ninja are missing: run 'make demo', or tools/setup.sh"; exit 1; }
 	@$(CONFIGURE) -B $(BUILD)
 
-$(MODEL): | all
+$(MODEL): all
 	@SAYSO=$(BUILD)/sayso tools/get_model.sh $@
 
 demo:

@@ -1,0 +1,167 @@
+"""Measures sayso against spaCy on the same texts, one core each, and prints the tables of docs/speed.md.
+
+Rounds alternate (spaCy, sayso, spaCy, sayso ...), both pinned to the same core, so what else the machine does hits both.
+spaCy's model is loaded, and warm, before its rounds and not counted. sayso's figure is for the whole process, start and
+model included; the marginal one takes away what a run on a single short text costs.
+"""
+import argparse
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "parity"))
+import spacy_conllu  # noqa: E402
+
+MFLOP_A_TOKEN = 2.13  # multiplications and additions of the two networks as published, nothing saved
+
+
+def pin(core):
+    return lambda: os.sched_setaffinity(0, {core})
+
+
+def serve(model_folder):
+    """The spaCy side: a line with paths as JSON in, a line with seconds, CPU seconds and tokens out."""
+    nlp = spacy_conllu.load(model_folder)
+    for line in sys.stdin:
+        texts = [Path(p).read_bytes().decode("utf-8") for p in json.loads(line)]
+        wall, cpu = time.perf_counter(), time.process_time()
+        tokens = sum(len(doc) for doc in nlp.pipe(texts, batch_size=256))
+        print(json.dumps([time.perf_counter() - wall, time.process_time() - cpu, tokens]), flush=True)
+
+
+class Spacy:
+    def __init__(self, model_folder, core):
+        self.server = subprocess.Popen([sys.executable, __file__, "--serve", model_folder], stdin=subprocess.PIPE,
+                                       stdout=subprocess.PIPE, text=True, preexec_fn=pin(core))
+
+    def read(self, files):
+        self.server.stdin.write(json.dumps([str(f) for f in files]) + "\n")
+        self.server.stdin.flush()
+        return json.loads(self.server.stdout.readline())
+
+
+def run(command, core=None):
+    """Wall seconds, CPU seconds and peak kilobytes of a command whose output is dropped."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=pin(core) if core is not None else None)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command[:4]))} ...: exit status {process.returncode}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def choose(folder, words):
+    """Articles of the folder in an order that mixes its sources, again and again, until they hold so many words."""
+    import compare
+    files, total = compare.choose_files(folder, words)
+    if not files:
+        sys.exit(f"{folder}: no .txt there")
+    once, count = list(files), total
+    while total < words:
+        files, total = files + once, total + count
+    return files, total
+
+
+def sgemm_peak():
+    """Gflop/s of one core in single precision: the best of numpy's over shapes that suit it."""
+    import numpy
+    best = 0.0
+    for m, k, n in ((1024, 1024, 1024), (512, 288, 288)):
+        a, b = numpy.ones((m, k), "f"), numpy.ones((k, n), "f")
+        for _ in range(20):
+            began = time.perf_counter()
+            a @ b
+            best = max(best, 2e-9 * m * k * n / (time.perf_counter() - began))
+    return best
+
+
+def machine():
+    try:
+        name = re.search(r"^model name\s*:\s*(.*)$", Path("/proc/cpuinfo").read_text(), re.M).group(1)
+    except (OSError, AttributeError):
+        name = "unknown processor"
+    return f"{name}, {os.cpu_count()} cores"
+
+
+def spread(values, digits=0):
+    middle = statistics.median(values)
+    return f"{middle:,.{digits}f} ({min(values):,.{digits}f} – {max(values):,.{digits}f})"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sayso", required=True, metavar="PROGRAM")
+    parser.add_argument("--spacy-model", required=True, metavar="FOLDER")
+    parser.add_argument("--text", metavar="FOLDER", type=Path, default=ROOT / "examples")
+    parser.add_argument("--words", type=int, default=50000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
+    arguments = parser.parse_args()
+    sayso, core = arguments.sayso, arguments.core
+
+    files, words = choose(arguments.text, arguments.words)
+    load = os.getloadavg()[0]
+    short = min(files, key=lambda f: f.stat().st_size)
+    parse = [sayso, "parse", "--quiet", "--jobs", "1"]
+    print(f"bench: {len(files)} texts, {words} words, {arguments.rounds} rounds ...", file=sys.stderr, flush=True)
+
+    spacy = Spacy(arguments.spacy_model, core)
+    spacy.read(files[:20])
+    rounds = {"spacy": [], "sayso": [], "start": []}
+    for _ in range(arguments.rounds):
+        wall, cpu, tokens = spacy.read(files)
+        rounds["spacy"].append((wall, cpu))
+        rounds["sayso"].append(run(parse + files, core))
+        rounds["start"].append(run(parse + [short], core))
+    spacy.server.stdin.close()
+    spacy.server.wait()
+
+    start = [statistics.median(column) for column in list(zip(*rounds["start"]))[:2]]
+    read = words - len(short.read_bytes().split())
+    sides = {  # (wall seconds, CPU seconds, words) of each round
+        "spaCy `nlp.pipe`, model loaded": [(w, c, words) for w, c in rounds["spacy"]],
+        "sayso, whole process": [(w, c, words) for w, c, _ in rounds["sayso"]],
+        "sayso, marginal": [(w - start[0], c - start[1], read) for w, c, _ in rounds["sayso"]]}
+    baseline = sides["spaCy `nlp.pipe`, model loaded"]
+
+    print(f"{machine()}; load average at the start {load:.2f}; `{'/'.join(arguments.text.parts[-3:])}`: {len(files)} texts, {words} words, "
+          f"{tokens} tokens; {arguments.rounds} rounds; median (least – most)\n")
+    print("| one core | words/s | tokens/s | times spaCy | times spaCy, CPU time |\n|---|---:|---:|---:|---:|")
+    for name, side in sides.items():
+        speed = [n / w for w, _, n in side]
+        ratio = [v / (words / b[0]) for v, b in zip(speed, baseline)]
+        cpu_ratio = [(n / c) / (words / b[1]) for (_, c, n), b in zip(side, baseline)]
+        print(f"| {name} | {spread(speed)} | {spread([v * tokens / words for v in speed])} | {spread(ratio, 2)} | "
+              f"{spread(cpu_ratio, 2)} |")
+
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    peak = sgemm_peak()
+    os.sched_setaffinity(0, allowed)
+    rate = tokens / words * statistics.median(n / w for w, _, n in sides["sayso, marginal"])
+    firsts = [1000 * run([sayso, "read", "--json", short])[0] for _ in range(20)]
+    two = run([sayso, "read", "--json", "--quiet", "--jobs", "2", *files])
+    print("\n| | |\n|---|---:|")
+    print(f"| start to first record, `sayso read --json` of one article, least of 20 / median | {min(firsts):.0f} / "
+          f"{statistics.median(firsts):.0f} ms |")
+    print(f"| peak memory, `sayso read --jobs 2` | {two[2] / 1024:.0f} MB |")
+    print(f"| `sayso read --jobs 2` | {words / two[0]:,.0f} words/s |")
+    print(f"| sgemm of one core (numpy's OpenBLAS) | {peak:.0f} Gflop/s |")
+    print(f"| the networks' {MFLOP_A_TOKEN} Mflop a token × sayso's tokens/s, of that | "
+          f"{100 * MFLOP_A_TOKEN * rate / 1000 / peak:.0f} % |")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--serve"]:
+        serve(sys.argv[2])
+    else:
+        main()
