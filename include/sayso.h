@@ -90,14 +90,15 @@ typedef enum sayso_stage {
 
 typedef struct sayso_options {
     const sayso_allocator *allocator; /* NULL: malloc */
-    const char *path;                 /* written into the record as doc.path; NULL: null. Copied. */
+    const char *path;                 /* written into the record as doc.path; NULL or "-": null. Copied. */
     size_t max_bytes;                 /* of one input; 0: 8 MiB */
     size_t max_memory;                /* of one document; 0: 64 MiB, and 512 bytes for each byte of input */
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
 } sayso_options;
 
-/* Reads one document. The bytes are copied. Fails with E_TEXT, E_LIMIT or E_MEMORY. */
+/* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and for nothing else.
+ * Fails with E_TEXT, E_LIMIT or E_MEMORY. */
 SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size,
                                   const sayso_options *options, sayso_error *error);
 SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */
@@ -266,6 +267,9 @@ SAYSO_API const char *sayso_stage_name(sayso_stage stage); /* "clean", "lang" â€
 SAYSO_API const char *sayso_kind_name(sayso_kind kind);    /* the record's words */
 SAYSO_API const char *sayso_stance_name(sayso_stance stance);
 SAYSO_API const char *sayso_entity_type_name(sayso_entity_type type);
+SAYSO_API const char *sayso_mention_kind_name(sayso_mention_kind kind);
+SAYSO_API const char *sayso_precision_name(sayso_precision precision);
+SAYSO_API const char *sayso_time_type_name(sayso_time_type type);
 
 #ifdef __cplusplus
 }

@@ -158,6 +158,7 @@ static void return_worker(sayso_model *m, worker *w)
     pthread_mutex_unlock(&m->lock);
 }
 
+/* A worker is needed past the first stage. */
 static void run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options)
 {
     const sayso_stage last = options->last ? options->last : SAYSO_WHEN;
@@ -176,11 +177,17 @@ static void run_stages(doc *d, const sayso_model *m, const worker *w, const says
 
 static bool fail_memory(sayso_error *error, const char *path, int status)
 {
-    const char *name = path ? path : "input";
     if (status == SAYSO_E_LIMIT)
-        return error_set(error, SAYSO_E_LIMIT, 0, "%s: needs more memory than the limit; raise it (--max-memory)",
-                         name);
-    return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", name);
+        return error_set(error, SAYSO_E_LIMIT, 0,
+                         "%s: byte 0: needs more memory than the limit; raise it (--max-memory)", file_name(path));
+    return error_set(error, SAYSO_E_MEMORY, 0, "%s: byte 0: out of memory", file_name(path));
+}
+
+static bool fail_size(sayso_error *error, const char *path, size_t limit)
+{
+    return error_set(error, SAYSO_E_LIMIT, limit,
+                     "%s: byte %zu: larger than the limit; split the input, or raise the limit (--max-bytes)",
+                     file_name(path), limit);
 }
 
 /* Runs everything that an arena may interrupt. */
@@ -204,7 +211,7 @@ static doc *new_doc(const sayso_options *options, size_t size)
     doc *d = allocator->alloc(allocator->context, sizeof *d);
     if (!d)
         return NULL;
-    *d = (doc){0};
+    *d = (doc){.about = {.outlet.entity = SAYSO_NONE, .dateline.date = SAYSO_NONE}};
     const size_t limit = options->max_memory ? options->max_memory : MEMORY_PER_DOC + MEMORY_PER_BYTE * size;
     arena_start(&d->arena, allocator, limit, NULL);
     return d;
@@ -216,15 +223,14 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
     static const sayso_options defaults = {0};
     sayso_model *m = (sayso_model *)model; /* its idle workers are behind its lock */
     options = options ? options : &defaults;
+    const bool needs_worker = options->last != SAYSO_CLEAN;
     const size_t most = options->max_bytes ? options->max_bytes : DEFAULT_MAX_BYTES;
     if (size > most || size >= UINT32_MAX) {
-        error_set(error, SAYSO_E_LIMIT, most,
-                  "%s: %zu bytes, more than the limit of %zu; split it, or raise the limit (--max-bytes)",
-                  options->path ? options->path : "input", size, most);
+        fail_size(error, options->path, size > most ? most : UINT32_MAX);
         return NULL;
     }
-    worker *w = borrow_worker(m);
-    doc *d = w ? new_doc(options, size) : NULL;
+    worker *w = needs_worker ? borrow_worker(m) : NULL;
+    doc *d = w || !needs_worker ? new_doc(options, size) : NULL;
     const bool done =
         d ? fill_doc(d, m, w, (str){bytes, size}, options, error) : fail_memory(error, options->path, SAYSO_E_MEMORY);
     if (w)

@@ -11,7 +11,8 @@ enum { FIRST_READ = 64 * 1024 };
 static bool fail_io(sayso_error *error, const char *path, const char *what, uint64_t byte)
 {
     char text[128];
-    return error_set(error, SAYSO_E_IO, byte, "%s: cannot %s: %s", path, what, error_system(errno, text, sizeof text));
+    return error_set(error, SAYSO_E_IO, byte, "%s: byte %llu: cannot %s: %s", path, (unsigned long long)byte, what,
+                     error_system(errno, text, sizeof text));
 }
 
 bool file_open_map(const char *path, file_map *map, sayso_error *error)
@@ -41,6 +42,13 @@ void file_close_map(file_map *map)
     if (map->at)
         munmap((void *)map->at, map->size);
     *map = (file_map){NULL, 0};
+}
+
+const char *file_name(const char *path)
+{
+    if (!path)
+        return "input";
+    return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
 /* A read in progress. */
@@ -74,8 +82,8 @@ static bool read_all(reading *r, int file, sayso_error *error)
     for (;;) {
         if (r->size > r->limit)
             return error_set(error, SAYSO_E_LIMIT, r->limit,
-                             "%s: more than %zu bytes; split the input, or raise the limit (--max-bytes)", r->path,
-                             r->limit);
+                             "%s: byte %zu: larger than the limit; split the input, or raise the limit (--max-bytes)",
+                             r->path, r->limit);
         if (r->size == r->room && !make_room(r, error))
             return false;
         const ssize_t got = read(file, r->bytes + r->size, r->room - r->size);
@@ -92,7 +100,7 @@ bool file_read(const char *path, size_t limit, const sayso_allocator *allocator,
                sayso_error *error)
 {
     const bool standard = strcmp(path, "-") == 0;
-    reading r = {.allocator = allocator, .path = standard ? "standard input" : path, .limit = limit};
+    reading r = {.allocator = allocator, .path = file_name(path), .limit = limit};
     const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return fail_io(error, path, "open", 0);

@@ -24,3 +24,21 @@ const char *sayso_entity_type_name(sayso_entity_type type)
     static const char *const names[] = {"unknown", "person", "organisation", "state", "place", "group", "outlet"};
     return names[type];
 }
+
+const char *sayso_mention_kind_name(sayso_mention_kind kind)
+{
+    static const char *const names[] = {"name", "role", "pronoun"};
+    return names[kind];
+}
+
+const char *sayso_precision_name(sayso_precision precision)
+{
+    static const char *const names[] = {"year", "month", "week", "day", "hour", "minute", "second"};
+    return names[precision];
+}
+
+const char *sayso_time_type_name(sayso_time_type type)
+{
+    static const char *const names[] = {"date", "time", "duration", "set"};
+    return names[type];
+}

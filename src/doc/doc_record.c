@@ -1,15 +1,368 @@
-/* Writes the record: the contract of docs/record.md, member by member in its order. */
+/* Writes the record: the contract of docs/record.md, member by member in its order. Reads every array of the document and
+ * adds nothing to it; the same document gives the same bytes in any locale. */
+#include "base/utf8.h"
 #include "doc/doc_write.h"
+#include <stdio.h>
+
+static str as_str(sayso_text text)
+{
+    return (str){text.at, text.size};
+}
+
+static void key_str(out *o, const char *key, str text)
+{
+    json_key(o, key);
+    json_str(o, text);
+}
+
+static void key_text(out *o, const char *key, const char *text)
+{
+    json_key(o, key);
+    json_text(o, text);
+}
+
+/* An empty text is one that is not known. */
+static void key_known(out *o, const char *key, sayso_text text)
+{
+    json_key(o, key);
+    if (text.size)
+        json_str(o, as_str(text));
+    else
+        json_null(o);
+}
+
+/* An index past the end is one that points at nothing. */
+static void key_index(out *o, const char *key, uint32_t index, uint32_t count)
+{
+    json_key(o, key);
+    if (index < count)
+        json_uint(o, index);
+    else
+        json_null(o);
+}
+
+static void write_span(out *o, sayso_span span)
+{
+    json_open(o, '[');
+    json_uint(o, span.start);
+    json_uint(o, span.end);
+    json_close(o, ']');
+}
+
+static void key_spans(out *o, const char *key, sayso_spans spans)
+{
+    json_key(o, key);
+    json_open(o, '[');
+    for (size_t i = 0; i < spans.count; i++)
+        write_span(o, spans.at[i]);
+    json_close(o, ']');
+}
+
+static void key_empty(out *o, const char *key)
+{
+    key_spans(o, key, (sayso_spans){NULL, 0});
+}
+
+/* {"text", "spans"}, or null where there are none. */
+static void write_passage(doc *d, out *o, sayso_spans spans)
+{
+    if (!spans.count) {
+        json_null(o);
+        return;
+    }
+    json_open(o, '{');
+    key_str(o, "text", doc_spans_text(d, spans));
+    key_spans(o, "spans", spans);
+    json_close(o, '}');
+}
+
+static void key_passage(doc *d, out *o, const char *key, sayso_spans spans)
+{
+    json_key(o, key);
+    write_passage(d, o, spans);
+}
+
+/* {"entity", "spans"}. */
+static void write_party(out *o, const sayso_party *party)
+{
+    json_open(o, '{');
+    json_key(o, "entity");
+    json_uint(o, party->entity);
+    key_spans(o, "spans", party->spans);
+    json_close(o, '}');
+}
+
+/* Whether the words of a party name an entity; only then is it one. */
+static bool is_known(const doc *d, const sayso_party *party)
+{
+    return party->spans.count && party->entity < d->entities.count;
+}
+
+static void key_party(const doc *d, out *o, const char *key, const sayso_party *party)
+{
+    json_key(o, key);
+    if (is_known(d, party))
+        write_party(o, party);
+    else
+        json_null(o);
+}
+
+/* ---- times -------------------------------------------------------------------------------------------------- */
+
+static void open_time(out *o, const sayso_time *time)
+{
+    json_open(o, '{');
+    key_text(o, "value", *time->value ? time->value : NULL);
+    key_text(o, "precision", sayso_precision_name(time->precision));
+}
+
+static void write_time(out *o, const sayso_time *time)
+{
+    open_time(o, time);
+    key_text(o, "type", sayso_time_type_name(time->type));
+    key_spans(o, "spans", time->spans);
+    json_close(o, '}');
+}
+
+static void write_published(out *o, const sayso_time *time)
+{
+    if (!*time->value) {
+        json_null(o);
+        return;
+    }
+    open_time(o, time);
+    key_spans(o, "spans", time->spans);
+    key_text(o, "from", "text");
+    json_close(o, '}');
+}
+
+static void write_said(const doc *d, out *o, uint32_t index)
+{
+    if (index >= d->times.count || !*d->times.at[index].value) {
+        json_null(o);
+        return;
+    }
+    const sayso_time *time = &d->times.at[index];
+    open_time(o, time);
+    key_spans(o, "spans", time->spans);
+    key_text(o, "rule", time->rule);
+    json_close(o, '}');
+}
+
+/* ---- the document ------------------------------------------------------------------------------------------- */
+
+/* File names are bytes and JSON is UTF-8: a byte that is neither is written as U+FFFD. */
+static str valid_path(doc *d, sayso_text path)
+{
+    str left = as_str(path);
+    out o = {.arena = &d->arena};
+    for (size_t bad; (bad = utf8_invalid(left)) < left.size; left = str_slice(left, bad + 1, left.size)) {
+        out_bytes(&o, left.at, bad);
+        out_text(&o, "\ufffd");
+    }
+    out_str(&o, left);
+    return (str){o.at, o.size};
+}
+
+static void write_bylines(doc *d, out *o)
+{
+    const sayso_spans bylines = d->about.bylines;
+    json_key(o, "bylines");
+    json_open(o, '[');
+    for (size_t i = 0; i < bylines.count; i++)
+        write_passage(d, o, (sayso_spans){&bylines.at[i], 1});
+    json_close(o, ']');
+}
+
+static void key_slice(doc *d, out *o, const char *key, sayso_span span)
+{
+    json_key(o, key);
+    if (span.start < span.end)
+        json_str(o, doc_spans_text(d, (sayso_spans){&span, 1}));
+    else
+        json_null(o);
+}
+
+static void write_dateline(doc *d, out *o)
+{
+    json_key(o, "dateline");
+    if (!d->about.dateline.spans.count) {
+        json_null(o);
+        return;
+    }
+    json_open(o, '{');
+    key_slice(d, o, "place", d->about.dateline.place);
+    key_slice(d, o, "agency", d->about.dateline.agency);
+    json_key(o, "date");
+    if (d->about.dateline.date < d->times.count)
+        write_time(o, &d->times.at[d->about.dateline.date]);
+    else
+        json_null(o);
+    key_spans(o, "spans", d->about.dateline.spans);
+    json_close(o, '}');
+}
+
+static void write_residue(const doc *d, out *o)
+{
+    json_key(o, "residue");
+    json_open(o, '[');
+    for (size_t i = 0; i < d->about.residue_count; i++) {
+        const sayso_residue *residue = &d->about.residue[i];
+        json_open(o, '[');
+        json_uint(o, residue->span.start);
+        json_uint(o, residue->span.end);
+        json_text(o, residue->reason);
+        json_close(o, ']');
+    }
+    json_close(o, ']');
+}
+
+static void write_about(doc *d, out *o)
+{
+    const sayso_about *about = &d->about;
+    const str path = valid_path(d, about->path);
+    json_key(o, "doc");
+    json_open(o, '{');
+    key_str(o, "id", as_str(about->id));
+    key_known(o, "path", (sayso_text){path.at, path.size});
+    key_text(o, "url", NULL);
+    json_key(o, "bytes");
+    json_uint(o, d->input.size);
+    key_text(o, "language", "en");
+    key_passage(d, o, "title", about->title);
+    key_party(d, o, "outlet", &about->outlet);
+    write_bylines(d, o);
+    write_dateline(d, o);
+    json_key(o, "published");
+    write_published(o, &about->published);
+    key_spans(o, "body", about->body);
+    write_residue(d, o);
+    json_close(o, '}');
+}
+
+/* ---- entities ----------------------------------------------------------------------------------------------- */
+
+static void write_offices(doc *d, out *o, const sayso_entity *entity)
+{
+    json_key(o, "offices");
+    json_open(o, '[');
+    for (size_t i = 0; i < entity->office_count; i++) {
+        const sayso_spans title = {&entity->offices[i].title, 1};
+        json_open(o, '{');
+        key_str(o, "title", doc_spans_text(d, title));
+        key_spans(o, "spans", title);
+        json_close(o, '}');
+    }
+    json_close(o, ']');
+}
+
+static void write_mentions(out *o, const sayso_entity *entity)
+{
+    json_key(o, "mentions");
+    json_open(o, '[');
+    for (size_t i = 0; i < entity->mention_count; i++)
+        write_span(o, entity->mentions[i].span);
+    json_close(o, ']');
+    json_key(o, "mention_kinds");
+    json_open(o, '[');
+    for (size_t i = 0; i < entity->mention_count; i++)
+        json_text(o, sayso_mention_kind_name(entity->mentions[i].kind));
+    json_close(o, ']');
+}
+
+static void write_entity(doc *d, out *o, uint32_t id)
+{
+    const sayso_entity *entity = &d->entities.at[id];
+    json_open(o, '{');
+    json_key(o, "id");
+    json_uint(o, id);
+    key_str(o, "name", as_str(entity->name));
+    key_text(o, "type", sayso_entity_type_name(entity->type));
+    key_known(o, "wikidata", entity->wikidata);
+    key_known(o, "country", entity->country);
+    key_known(o, "sector", entity->sector);
+    write_offices(d, o, entity);
+    write_mentions(o, entity);
+    json_close(o, '}');
+}
+
+/* ---- statements --------------------------------------------------------------------------------------------- */
+
+static void write_via(const doc *d, out *o, const sayso_statement *statement)
+{
+    json_key(o, "via");
+    json_open(o, '[');
+    for (size_t i = 0; i < statement->via_count; i++)
+        if (is_known(d, &statement->via[i]))
+            write_party(o, &statement->via[i]);
+    json_close(o, ']');
+}
+
+unsigned doc_hundredths(float share)
+{
+    return share >= 1 ? 100 : share > 0 ? (unsigned)(share * 100 + 0.5F) : 0;
+}
+
+/* printf would write a float with the locale's decimal point. */
+static void write_share(out *o, float share)
+{
+    char text[16];
+    const unsigned hundredths = doc_hundredths(share);
+    snprintf(text, sizeof text, "%u.%02u", hundredths / 100, hundredths % 100);
+    json_raw(o, text);
+}
+
+static void write_statement(doc *d, out *o, uint32_t id)
+{
+    const sayso_statement *statement = &d->statements.at[id];
+    json_open(o, '{');
+    json_key(o, "id");
+    json_uint(o, id);
+    key_text(o, "kind", sayso_kind_name(statement->kind));
+    key_spans(o, "source", statement->source);
+    key_spans(o, "cue", statement->cue);
+    key_spans(o, "content", statement->content);
+    key_index(o, "speaker", statement->speaker, d->entities.count);
+    key_index(o, "within", statement->within, d->statements.count);
+    write_via(d, o, statement);
+    key_party(d, o, "addressee", &statement->addressee);
+    key_passage(d, o, "forum", statement->forum);
+    json_key(o, "said");
+    write_said(d, o, statement->said);
+    key_passage(d, o, "place", statement->place);
+    json_key(o, "uttered");
+    json_bool(o, statement->uttered);
+    key_text(o, "stance", sayso_stance_name(statement->stance));
+    key_text(o, "act", NULL);
+    json_key(o, "confidence");
+    write_share(o, statement->confidence);
+    json_close(o, '}');
+}
+
+/* ---- the record --------------------------------------------------------------------------------------------- */
 
 void doc_record(doc *d, out *o)
 {
     json_open(o, '{');
     json_key(o, "sayso");
     json_uint(o, SAYSO_RECORD_FORMAT);
-    json_key(o, "doc");
-    json_open(o, '{');
-    json_key(o, "id");
-    json_str(o, (str){d->about.id.at, d->about.id.size});
-    json_close(o, '}');
+    write_about(d, o);
+    json_key(o, "entities");
+    json_open(o, '[');
+    for (uint32_t i = 0; i < d->entities.count; i++)
+        write_entity(d, o, i);
+    json_close(o, ']');
+    json_key(o, "statements");
+    json_open(o, '[');
+    for (uint32_t i = 0; i < d->statements.count; i++)
+        write_statement(d, o, i);
+    json_close(o, ']');
+    key_empty(o, "events");
+    key_empty(o, "figures");
+    json_key(o, "times");
+    json_open(o, '[');
+    for (uint32_t i = 0; i < d->times.count; i++)
+        write_time(o, &d->times.at[i]);
+    json_close(o, ']');
     json_close(o, '}');
 }

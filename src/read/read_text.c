@@ -1,5 +1,6 @@
 /* Plain text: any UTF-8 without NUL bytes. Its identity is the SHA-256 of its bytes (FIPS 180-4, by libsodium). */
 #include "base/error.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "read/read.h"
 #include <sodium.h>
@@ -18,7 +19,7 @@ static str identity(doc *d, str input)
 
 bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_error *error)
 {
-    const char *name = path ? path : "input";
+    const char *name = file_name(path);
     const str text = {bytes, size};
     if (size == 0)
         return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: empty, there is nothing to read", name);
@@ -35,10 +36,10 @@ bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_e
                          "%s: byte %zu: not UTF-8 (0x%02x); convert it first, for example with iconv", name, bad,
                          (unsigned char)text.at[bad]);
     d->input = (str){arena_copy(&d->arena, text.at, size), size};
-    const str id = identity(d, d->input), own = path ? str_of(path) : (str){NULL, 0};
+    const str id = identity(d, d->input), own = str_of(path);
     d->about.id = (sayso_text){id.at, id.size};
     d->about.input = (sayso_text){d->input.at, d->input.size};
-    if (path)
+    if (path && !str_equal(own, STR("-")))
         d->about.path = (sayso_text){arena_copy(&d->arena, own.at, own.size), own.size};
     return true;
 }
