@@ -31,9 +31,3 @@ void lang_conllu(const doc *d, out *o)
 {
     (void)d, (void)o;
 }
-
-bool lang_import(arena *a, const char *wheel, nn_tensor **tensors, size_t *count, sayso_error *error)
-{
-    (void)a, (void)wheel, (void)tensors, (void)count, (void)error;
-    return false;
-}

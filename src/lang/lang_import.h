@@ -1,0 +1,63 @@
+/* Making a model file from the wheel of en_core_web_sm 3.8.0: what the parts of lang_import share.
+ *
+ * Each part reads files of the wheel, as bytes or as msgpack, and adds tensors. Every file is pinned by size and SHA-256
+ * (lang_wheel.c), so what a part reads is the official data or nothing; parts still check each shape and type they rely on.
+ *
+ * The network (lang_import_weights.c), all F32 but the seeds; P is "tok2vec" and "ner", C its columns:
+ *
+ *     P.embed.NORM (5000, 96), .PREFIX (1000, 96), .SUFFIX (2500, 96), .SHAPE (2500, 96); tok2vec.embed.SPACY and .IS_SPACE (50, 96)
+ *     P.embed.seeds U32 (C), in that order
+ *     P.mix.W (96, 3, 96 C), .b (96, 3), .G (96), .beta (96)          maxout (out, piece, in), then the layer norm's gain and shift
+ *     P.conv0 … P.conv3: .W (96, 3, 288), .b (96, 3), .G (96), .beta (96)
+ *     tagger.W (50, 96), .b (50)
+ *     parser.reduce.W (64, 96), .b (64); .lower.W (8, 64, 2, 64), .b (64, 2), .pad (8, 64, 2); .upper.W (106, 64), .b (106)
+ *     ner.reduce.W (64, 96), .b (64); .lower.W (3, 64, 2, 64), .b (64, 2), .pad (3, 64, 2); .upper.W (74, 64), .b (74)
+ *
+ * Lists of strings are two tensors, read back by lang_texts. */
+#ifndef LANG_IMPORT_H
+#define LANG_IMPORT_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "nn/nn_weights.h"
+#include <msgpack.h>
+
+enum { LANG_WHEEL_FILES = 14 };
+
+/* An import under way. */
+typedef struct lang_importing {
+    arena *arena;
+    const char *wheel;           /* its path, for messages */
+    str files[LANG_WHEEL_FILES]; /* in the order of the table of pins */
+    msgpack_zone zone;           /* of all documents unpacked */
+    VEC(nn_tensor) tensors;
+    sayso_error *error;
+} lang_importing;
+
+/* Reads every file that is needed, whatever the wheel's top folder is called. Fails with E_IO or E_MODEL. */
+bool lang_wheel_read(lang_importing *in);
+/* The bytes of a file, by its path under the model's folder: "parser/moves". */
+str lang_wheel_file(const lang_importing *in, const char *file);
+
+/* The msgpack document in `bytes` of `file`; its strings point into `bytes`. NULL, with error filled: not msgpack, or something follows. */
+const msgpack_object *lang_import_unpack(lang_importing *in, const char *file, str bytes);
+/* The value of a map's key, whether that is a string or bytes. NULL: no such key, or not a map. */
+const msgpack_object *lang_import_member(const msgpack_object *map, const char *key);
+/* The bytes of a string or of binary data; a NULL `at` for anything else. */
+str lang_import_text(const msgpack_object *value);
+/* Fills the error: "WHEEL: FILE: what", and what to do about it. Returns false. */
+bool lang_import_fail(const lang_importing *in, const char *file, const char *what);
+
+/* Adds a tensor; `at` is kept, `name` is copied. */
+void lang_import_tensor(lang_importing *in, const char *name, nn_type type, uint32_t rank, const size_t *shape,
+                        const void *at);
+/* Adds a list of strings: NAME, U8, all of them end to end, and NAME.ends, U32 (count), where each one ends. */
+void lang_import_texts(lang_importing *in, const char *name, const str *texts, size_t count);
+
+/* The parts; each fails with E_MODEL. */
+bool lang_import_weights(lang_importing *in); /* the network, and "tagger.labels", the tags in the order of its rows */
+bool lang_import_tokeniser(lang_importing *in); /* "tokenise.…" and "lexeme.…": see lang_tokenise.c and lang_lexeme.c */
+bool lang_import_rules(lang_importing *in);     /* moves, ruler patterns, lemma tables */
+
+#endif

@@ -1,0 +1,25 @@
+#include "lang/lang_texts.h"
+#include "base/error.h"
+#include <stdio.h>
+
+bool lang_texts_open(lang_texts *texts, const nn_weights *weights, const char *name, sayso_error *error)
+{
+    char ends[64];
+    snprintf(ends, sizeof ends, "%s.ends", name);
+    const size_t any = 0;
+    texts->at = nn_weights_get(weights, name, NN_U8, 1, &any, error);
+    texts->ends = texts->at ? nn_weights_get(weights, ends, NN_U32, 1, &any, error) : NULL;
+    if (!texts->ends)
+        return false;
+    texts->count = nn_weights_find(weights, ends)->shape[0];
+    uint32_t last = 0;
+    bool right = true;
+    for (size_t i = 0; i < texts->count; i++) {
+        right &= texts->ends[i] >= last;
+        last = texts->ends[i];
+    }
+    if (right && last == nn_weights_find(weights, name)->bytes)
+        return true;
+    return error_set(error, SAYSO_E_MODEL, 0,
+                     "%s: the list %s is damaged; make the model file again (sayso model import)", weights->path, name);
+}
