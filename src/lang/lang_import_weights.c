@@ -53,12 +53,11 @@ static bool find_layer(layers *l, const char *name, uint32_t from)
 
 static bool has_shape(const msgpack_object *shape, uint32_t rank, const size_t *wanted)
 {
-    if (!shape || shape->type != MSGPACK_OBJECT_ARRAY || shape->via.array.size < rank)
+    if (!shape || shape->type != MSGPACK_OBJECT_ARRAY || shape->via.array.size != rank)
         return false;
-    const uint32_t extra = shape->via.array.size - rank; /* leading ones: the parser's pad is (1, 8, 64, 2) */
-    for (uint32_t i = 0; i < extra + rank; i++) {
+    for (uint32_t i = 0; i < rank; i++) {
         const msgpack_object *size = &shape->via.array.ptr[i];
-        if (size->type != MSGPACK_OBJECT_POSITIVE_INTEGER || size->via.u64 != (i < extra ? 1 : wanted[i - extra]))
+        if (size->type != MSGPACK_OBJECT_POSITIVE_INTEGER || size->via.u64 != wanted[i])
             return false;
     }
     return true;
@@ -82,13 +81,13 @@ static bool take(const layers *l, const char *param, const char *name, uint32_t 
     return true;
 }
 
-static bool take_embeddings(layers *l, const char *const *columns, uint32_t count)
+static bool take_embeddings(layers *l, uint32_t count)
 {
-    static const size_t rows[] = {5000, 1000, 2500, 2500, 50, 50};
+    static const size_t rows[] = {5000, 1000, 2500, 2500, 50, 50}; /* NORM PREFIX SUFFIX SHAPE SPACY IS_SPACE */
     uint32_t *seeds = arena_array(l->in->arena, count, sizeof *seeds);
     char name[64];
     for (uint32_t i = 0; i < count; i++) {
-        snprintf(name, sizeof name, "embed.%s", columns[i]);
+        snprintf(name, sizeof name, "embed.%u", i);
         if (!find_layer(l, "hashembed", i ? l->at + 1 : 0) || !take(l, "E", name, 2, (size_t[]){rows[i], WIDTH}))
             return false;
         const str seed = lang_import_text(lang_import_member(&l->attrs.ptr[l->at], "seed")); /* msgpack in msgpack */
@@ -106,7 +105,7 @@ static bool take_embeddings(layers *l, const char *const *columns, uint32_t coun
 static bool take_maxout(layers *l, const char *name, size_t width, uint32_t from)
 {
     char names[4][32];
-    static const char *const parts[4] = {"W", "b", "G", "beta"};
+    static const char *const parts[4] = {"weight", "bias", "norm.weight", "norm.bias"};
     for (size_t i = 0; i < 4; i++)
         snprintf(names[i], sizeof names[i], "%s.%s", name, parts[i]);
     return find_layer(l, "maxout", from) && take(l, "W", names[0], 3, (size_t[]){WIDTH, PIECES, width}) &&
@@ -114,13 +113,13 @@ static bool take_maxout(layers *l, const char *name, size_t width, uint32_t from
            take(l, "G", names[2], 1, (size_t[]){WIDTH}) && take(l, "b", names[3], 1, (size_t[]){WIDTH});
 }
 
-static bool take_tok2vec(layers *l, const char *const *columns, uint32_t count)
+static bool take_tok2vec(layers *l, uint32_t count)
 {
-    if (!take_embeddings(l, columns, count) || !take_maxout(l, "mix", (size_t)count * WIDTH, 0))
+    if (!take_embeddings(l, count) || !take_maxout(l, "mix", (size_t)count * WIDTH, 0))
         return false;
     for (int layer = 0; layer < LAYERS; layer++) {
-        char name[] = "conv0";
-        name[4] = (char)('0' + layer);
+        char name[16];
+        snprintf(name, sizeof name, "conv.%d", layer);
         if (!take_maxout(l, name, WINDOW * WIDTH, l->at + 1))
             return false;
     }
@@ -131,12 +130,13 @@ static bool take_tok2vec(layers *l, const char *const *columns, uint32_t count)
 static bool take_transitions(layers *l, size_t slots, size_t moves)
 {
     return find_layer(l, "precomputable_affine", 0) &&
-           take(l, "W", "lower.W", 4, (size_t[]){slots, HIDDEN, 2, HIDDEN}) &&
-           take(l, "b", "lower.b", 2, (size_t[]){HIDDEN, 2}) &&
-           take(l, "pad", "lower.pad", 3, (size_t[]){slots, HIDDEN, 2}) && find_layer(l, "linear", 0) &&
-           take(l, "W", "upper.W", 2, (size_t[]){moves, HIDDEN}) && take(l, "b", "upper.b", 1, (size_t[]){moves}) &&
-           find_layer(l, "linear", l->at + 1) && take(l, "W", "reduce.W", 2, (size_t[]){HIDDEN, WIDTH}) &&
-           take(l, "b", "reduce.b", 1, (size_t[]){HIDDEN});
+           take(l, "W", "lower.weight", 4, (size_t[]){slots, HIDDEN, 2, HIDDEN}) &&
+           take(l, "b", "lower.bias", 2, (size_t[]){HIDDEN, 2}) &&
+           take(l, "pad", "lower.pad", 4, (size_t[]){1, slots, HIDDEN, 2}) && find_layer(l, "linear", 0) &&
+           take(l, "W", "upper.weight", 2, (size_t[]){moves, HIDDEN}) &&
+           take(l, "b", "upper.bias", 1, (size_t[]){moves}) && find_layer(l, "linear", l->at + 1) &&
+           take(l, "W", "reduce.weight", 2, (size_t[]){HIDDEN, WIDTH}) &&
+           take(l, "b", "reduce.bias", 1, (size_t[]){HIDDEN});
 }
 
 /* The tags, in the order of the rows of tagger.W. */
@@ -160,7 +160,6 @@ static bool take_labels(lang_importing *in, const char *file, size_t wanted)
 
 bool lang_import_weights(lang_importing *in)
 {
-    static const char *const columns[] = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"};
     enum {
         SHARED_COLUMNS = 6,
         NER_COLUMNS = 4,
@@ -171,10 +170,10 @@ bool lang_import_weights(lang_importing *in)
         NER_MOVES = 74
     };
     layers l;
-    return open_layers(&l, in, "tok2vec/model", "tok2vec") && take_tok2vec(&l, columns, SHARED_COLUMNS) &&
+    return open_layers(&l, in, "tok2vec/model", "tok2vec") && take_tok2vec(&l, SHARED_COLUMNS) &&
            open_layers(&l, in, "tagger/model", "tagger") && find_layer(&l, "softmax", 0) &&
-           take(&l, "W", "W", 2, (size_t[]){TAGS, WIDTH}) && take(&l, "b", "b", 1, (size_t[]){TAGS}) &&
+           take(&l, "W", "weight", 2, (size_t[]){TAGS, WIDTH}) && take(&l, "b", "bias", 1, (size_t[]){TAGS}) &&
            take_labels(in, "tagger/cfg", TAGS) && open_layers(&l, in, "parser/model", "parser") &&
            take_transitions(&l, PARSER_SLOTS, PARSER_MOVES) && open_layers(&l, in, "ner/model", "ner") &&
-           take_tok2vec(&l, columns, NER_COLUMNS) && take_transitions(&l, NER_SLOTS, NER_MOVES);
+           take_tok2vec(&l, NER_COLUMNS) && take_transitions(&l, NER_SLOTS, NER_MOVES);
 }

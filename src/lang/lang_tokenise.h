@@ -27,6 +27,8 @@ void lang_tokeniser_close(lang_tokeniser *tokeniser);
 typedef struct lang_cache lang_cache;
 lang_cache *lang_cache_new(const lang_tokeniser *tokeniser);
 void lang_cache_free(lang_cache *cache);
+/* Call before each document. A cache that has become full is emptied: no lexeme handed out before may be used any more. */
+void lang_cache_start(lang_cache *cache);
 
 /* The tokens of a text (well-formed UTF-8, under 4 GB), in memory of `a`. */
 lang_tokens lang_tokenise(const lang_tokeniser *tokeniser, lang_cache *cache, str text, arena *a);
