@@ -1,7 +1,7 @@
 /* The networks of the language pipeline (spaCy's en_core_web_sm), as arithmetic on arrays. Knows nothing of documents.
  *
- * What is opened from the model file is immutable, shared by all threads, and holds its weights packed for this processor (so the
- * file may be closed). What changes while a network runs is in a scratch, one a thread, sized once: running takes no memory
+ * What is opened from the model file is immutable, shared by all threads, and holds its weights packed for this processor (but
+ * for the embedding tables: the file must stay open). What changes while a network runs is in a scratch, one a thread, sized once: running takes no memory
  * and cannot fail. Widths are those of the model: 96 numbers a token, 3 maxout pieces, windows of 3 tokens, 4 layers.
  *
  * Invariant: the vectors and scores of a text depend on that text alone, to the last bit: not on the texts beside it, the

@@ -1,7 +1,8 @@
 /* The model file: safetensors, memory-mapped, read-only.
  *
  * Layout: a little-endian u64 header size, a JSON header {"__metadata__": {…}, name: {"dtype", "shape", "data_offsets"}}, the data.
- * Every tensor starts at a multiple of 64 bytes of the file. "__metadata__" holds "format" = "sayso 1" and what the importer wrote.
+ * Written wide elements first, without gaps (the format forbids them), from a multiple of 64 bytes on, so that every tensor is aligned for
+ * its type. "__metadata__" holds "format" = "sayso 1" and what the importer wrote.
  * Nothing in the file is trusted: shapes, offsets and sizes are checked once, when it is opened.
  * Source: the safetensors format description. */
 #ifndef NN_WEIGHTS_H
@@ -29,7 +30,7 @@ typedef struct nn_tensor {
 typedef struct nn_weights {
     file_map map;
     const char *path;
-    nn_tensor *tensors; /* (count), by name */
+    nn_tensor *tensors; /* (count), sorted by name; the names and the path stand behind them */
     size_t count;
     const sayso_allocator *allocator;
 } nn_weights;

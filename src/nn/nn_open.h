@@ -1,0 +1,17 @@
+/* What opening every network needs. */
+#ifndef NN_OPEN_H
+#define NN_OPEN_H
+
+#include "nn/nn_kernel.h"
+
+/* Zeroed memory for a network of `size` bytes, to be given back by nn_give; NULL with E_MEMORY. */
+void *nn_open(const nn_weights *weights, size_t size, const sayso_allocator *allocator, sayso_error *error);
+/* The tensor of this type and shape (0: any size) whose name is printed; NULL with E_MODEL. */
+__attribute__((format(printf, 6, 7))) const nn_tensor *nn_open_tensor(const nn_weights *weights, nn_type type,
+                                                                      uint32_t rank, const size_t *shape,
+                                                                      sayso_error *error, const char *format, ...);
+/* Packs the linear layer NAME PART.weight (at most NN_MAX_OUT, in), NAME PART.bias; false with E_MODEL. */
+bool nn_open_linear(const nn_weights *weights, const char *name, const char *part, const nn_kernels *kernels, size_t in,
+                    nn_linear *layer, sayso_error *error);
+
+#endif
