@@ -72,7 +72,8 @@ SAYSO_CHECK sayso_model *sayso_model_open(const char *path, const sayso_allocato
 SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free all its documents first. */
 
 /* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes one model file. Nothing in the wheel
- * is executed; its files must be the official ones, by hash. The file appears whole or not at all. */
+ * is executed; its files must be the official ones, by hash. NULL knowledge: ../knowledge from the program, or
+ * ../share/sayso/knowledge. The file appears whole or not at all. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error);
 
 /* ---- reading ------------------------------------------------------------------------------------------------ */

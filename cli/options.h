@@ -1,0 +1,38 @@
+/* The command line as a struct. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "sayso.h"
+#include "status.h"
+
+typedef enum command {
+    COMMAND_READ,
+    COMMAND_PARSE,
+    COMMAND_DUMP,
+    COMMAND_IMPORT,
+    COMMAND_HELP,
+    COMMAND_VERSION
+} command;
+
+typedef enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_when;
+
+typedef struct options {
+    command command;
+    command topic; /* of COMMAND_HELP: the command it is about, or COMMAND_HELP for all of them */
+    bool json, quiet;
+    color_when color;
+    unsigned jobs;      /* 0: one a core */
+    size_t max_bytes;   /* 0: the library's */
+    size_t max_memory;  /* 0: the library's */
+    sayso_stage stage;  /* of COMMAND_DUMP */
+    const char *model;  /* NULL: where the library looks */
+    const char *output; /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
+    const char *knowledge;
+    char *const *operands; /* files and folders, or the wheel */
+    int operand_count;
+} options;
+
+/* Reads argv, which it may reorder and which must outlive *o. Says on standard error what is wrong: STATUS_USAGE. */
+status options_read(options *o, int argc, char **argv);
+
+#endif

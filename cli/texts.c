@@ -1,0 +1,186 @@
+/* Reads every input, in parallel, and writes what the command asks for, in the order of the inputs. An input that cannot be
+ * read costs one line on standard error; the others are read all the same. */
+#define _DEFAULT_SOURCE /* struct winsize */
+#include "texts.h"
+#include "complain.h"
+#include "inputs.h"
+#include "output.h"
+#include "page.h"
+#include "progress.h"
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+typedef struct run {
+    const options *options;
+    inputs inputs;
+    size_t next;
+    output output;
+    progress progress;
+    page_style style;
+    bool input_failed, output_failed;
+} run;
+
+/* ---- the terminal ------------------------------------------------------------------------------------------- */
+
+enum { NARROW = 40, USUAL = 80, WIDE = 100 };
+
+static int find_width(FILE *to)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    int width = columns ? atoi(columns) : 0;
+    if (width <= 0)
+        width = ioctl(fileno(to), TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : USUAL;
+    return width < NARROW ? NARROW : width > WIDE ? WIDE : width;
+}
+
+static bool find_color(color_when when, FILE *to)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (when != COLOR_AUTO)
+        return when == COLOR_ALWAYS;
+    return isatty(fileno(to)) && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+/* ---- one document ------------------------------------------------------------------------------------------- */
+
+static bool next_input(void *context, sayso_input *input)
+{
+    run *r = context;
+    if (r->next == r->inputs.count)
+        return false;
+    *input = (sayso_input){.path = r->inputs.at[r->next++].path};
+    return true;
+}
+
+/* The page in memory that the caller frees, NULL if that ran out. */
+static char *render_page(const run *r, sayso_doc *doc, size_t *size)
+{
+    char *text = NULL;
+    FILE *to = open_memstream(&text, size);
+    const bool written = to && page_write(to, doc, &r->style);
+    if (to && (fclose(to) != 0 || !written)) {
+        free(text);
+        text = NULL;
+    }
+    return text;
+}
+
+static const char *name_of(const sayso_input *input)
+{
+    return strcmp(input->path, "-") == 0 ? "standard input" : input->path;
+}
+
+/* What one file of several is called above its dump. */
+static bool write_name(run *r, const sayso_input *input)
+{
+    return output_write(&r->output, "file ", 5) && output_write(&r->output, input->path, strlen(input->path)) &&
+           output_write(&r->output, "\n", 1);
+}
+
+static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)
+{
+    const options *o = r->options;
+    char *page = NULL;
+    const char *text;
+    size_t size = 0;
+    if (o->command == COMMAND_DUMP)
+        text = sayso_doc_dump(doc, o->stage, &size);
+    else if (o->command == COMMAND_PARSE)
+        text = sayso_doc_conllu(doc, &size);
+    else if (o->json)
+        text = sayso_doc_json(doc, &size);
+    else
+        text = page = render_page(r, doc, &size);
+    if (!text) {
+        complain("%s: byte 0: what was found needs more memory than the limit; raise it (--max-memory)",
+                 name_of(input));
+        r->input_failed = true;
+        return true;
+    }
+    const bool named = o->command == COMMAND_DUMP && r->inputs.count > 1;
+    const bool written = (!named || write_name(r, input)) && output_write(&r->output, text, size) &&
+                         (!o->json || output_write(&r->output, "\n", 1));
+    free(page);
+    return written;
+}
+
+static bool take_document(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error)
+{
+    run *r = context;
+    if (!doc) {
+        progress_clear(&r->progress);
+        complain("%s", error->message);
+        progress_add(&r->progress, NULL, 0);
+        r->input_failed = true;
+        return true;
+    }
+    r->output_failed = !write_document(r, input, doc);
+    const sayso_text text = sayso_doc_about(doc)->input;
+    progress_add(&r->progress, text.at, text.size);
+    sayso_doc_free(doc);
+    return !r->output_failed;
+}
+
+/* ---- all documents ------------------------------------------------------------------------------------------ */
+
+static void read_inputs(run *r, const sayso_model *model)
+{
+    const options *o = r->options;
+    const sayso_options how = {.max_bytes = o->max_bytes,
+                               .max_memory = o->max_memory,
+                               .last = o->command == COMMAND_PARSE ? SAYSO_LANG : o->stage,
+                               .raw = o->command == COMMAND_PARSE};
+    sayso_error error;
+    r->style = (page_style){find_width(r->output.to), find_color(o->color, r->output.to)};
+    progress_begin(&r->progress, !o->quiet && !isatty(fileno(r->output.to)), r->inputs.count,
+                   r->inputs.sized ? r->inputs.bytes : 0);
+    if (!sayso_read_all(model, &how, o->jobs, next_input, take_document, r, &error) && !r->output_failed) {
+        complain("%s", error.message);
+        r->input_failed = true;
+    }
+    progress_clear(&r->progress);
+}
+
+static bool open_model(const options *o, sayso_model **model)
+{
+    sayso_error error;
+    *model = NULL;
+    if (o->command == COMMAND_DUMP && o->stage == SAYSO_CLEAN)
+        return true; /* cleaning needs none */
+    *model = sayso_model_open(o->model, NULL, &error);
+    if (!*model)
+        complain("%s; get the model with 'make demo' or tools/get_model.sh, or make it with 'sayso model import WHEEL'",
+                 error.message);
+    return *model;
+}
+
+static status run_with_model(run *r, const sayso_model *model)
+{
+    const char *path = r->options->output;
+    inputs_list(&r->inputs, r->options->operands, r->options->operand_count);
+    if (path && inputs_hold(&r->inputs, path)) {
+        complain("%s: is an input; writing the output there would overwrite it", path);
+        return STATUS_USAGE;
+    }
+    if (!output_open(&r->output, path))
+        return STATUS_OUTPUT;
+    read_inputs(r, model);
+    if (!output_close(&r->output, !r->output_failed) || r->output_failed)
+        return STATUS_OUTPUT;
+    return r->input_failed || r->inputs.failed ? STATUS_INPUT : STATUS_DONE;
+}
+
+status texts_run(const options *o)
+{
+    run r = {.options = o};
+    sayso_model *model;
+    if (!open_model(o, &model))
+        return STATUS_MODEL;
+    const status ended = run_with_model(&r, model);
+    inputs_free(&r.inputs);
+    sayso_model_free(model);
+    return ended;
+}
