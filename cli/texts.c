@@ -73,11 +73,12 @@ static const char *name_of(const sayso_input *input)
     return strcmp(input->path, "-") == 0 ? "standard input" : input->path;
 }
 
-/* What one file of several is called above its dump. */
+/* The line above one of several dumps or parses, which says whose it is. */
 static bool write_name(run *r, const sayso_input *input)
 {
-    return output_write(&r->output, "file ", 5) && output_write(&r->output, input->path, strlen(input->path)) &&
-           output_write(&r->output, "\n", 1);
+    const char *before = r->options->command == COMMAND_PARSE ? "# newdoc id = " : "file ";
+    return output_write(&r->output, before, strlen(before)) &&
+           output_write(&r->output, input->path, strlen(input->path)) && output_write(&r->output, "\n", 1);
 }
 
 static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)
@@ -100,7 +101,7 @@ static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)
         r->input_failed = true;
         return true;
     }
-    const bool named = o->command == COMMAND_DUMP && r->inputs.count > 1;
+    const bool named = (o->command == COMMAND_DUMP || o->command == COMMAND_PARSE) && r->inputs.count > 1;
     const bool written = (!named || write_name(r, input)) && output_write(&r->output, text, size) &&
                          (!o->json || output_write(&r->output, "\n", 1));
     free(page);

@@ -47,7 +47,8 @@ def add_sentence(reading, rows):
     open_entity = None
     for i, (row, span) in enumerate(zip(rows, spans)):
         head = int(row[6])
-        reading.tokens[span] = Token(row[1], row[2], row[3], row[4], row[5], row[7], spans[head - 1] if head else span)
+        head_span = span if head == 0 else spans[head - 1] if 0 < head <= len(spans) else head
+        reading.tokens[span] = Token(row[1], row[2], row[3], row[4], row[5], row[7], head_span)
         entity = misc[i].get("Entity", "O")
         if open_entity and not entity.startswith("I-"):
             reading.entities.add(open_entity)
