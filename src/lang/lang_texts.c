@@ -23,3 +23,27 @@ bool lang_texts_open(lang_texts *texts, const nn_weights *weights, const char *n
     return error_set(error, SAYSO_E_MODEL, 0,
                      "%s: the list %s is damaged; make the model file again (sayso model import)", weights->path, name);
 }
+
+size_t lang_texts_find(const lang_texts *texts, str text)
+{
+    size_t low = 0, high = texts->count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        const int order = str_compare(text, lang_texts_get(texts, middle));
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return texts->count;
+}
+
+bool lang_texts_sorted(const lang_texts *texts)
+{
+    for (size_t i = 1; i < texts->count; i++)
+        if (str_compare(lang_texts_get(texts, i - 1), lang_texts_get(texts, i)) >= 0)
+            return false;
+    return true;
+}
