@@ -1,6 +1,8 @@
 #include "complain.h"
+#include "wrap.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 void complain(const char *format, ...)
 {
@@ -9,8 +11,7 @@ void complain(const char *format, ...)
     va_start(arguments, format);
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    for (char *at = line; *at; at++)
-        if ((unsigned char)*at < ' ' || *at == 0x7f)
-            *at = '?';
-    fprintf(stderr, "sayso: %s\n", line);
+    fputs("sayso: ", stderr);
+    wrap_put(stderr, STYLE_PLAIN, 0, line, strlen(line));
+    fputc('\n', stderr);
 }

@@ -57,7 +57,11 @@ static void add_met(inputs *in, FTS *walk, FTSENT *met)
             add(in, met->fts_path, met->fts_statp);
         break;
     case FTS_SL:
-        if (is_text(met->fts_name) && stat(met->fts_accpath, &target) == 0 && S_ISREG(target.st_mode))
+        if (!is_text(met->fts_name))
+            break;
+        if (stat(met->fts_accpath, &target) != 0)
+            add(in, met->fts_path, NULL); /* a broken link: reading it will say so */
+        else if (S_ISREG(target.st_mode))
             add(in, met->fts_path, &target);
         break;
     case FTS_DNR:

@@ -24,7 +24,7 @@ bool file_open_map(const char *path, file_map *map, sayso_error *error)
         return fail_io(error, path, "open", 0);
     bool done = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
     if (!done)
-        error_set(error, SAYSO_E_IO, 0, "%s: not a regular file", path);
+        error_set(error, SAYSO_E_IO, 0, "%s: byte 0: not a regular file", path);
     if (done && status.st_size > 0) {
         void *at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
         done = at != MAP_FAILED;

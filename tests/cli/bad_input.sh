@@ -1,0 +1,22 @@
+# Bad input is normal input: one line that names the file and the byte, the others are read, status 1.
+printf 'good one\n' >1.txt
+: >2_empty.txt
+printf 'text\000more' >3_binary.txt
+printf 'caf\351 latin one' >4_latin.txt
+printf 'cut short \342\200' >5_cut.txt
+printf '\376\377\000t\000e' >6_utf16.txt
+mkdir 7_folder.txt
+printf 'good eight\n' >8.txt
+printf 'larger than the limit' >9_large.txt
+sayso dump -s clean --max-bytes 16 1.txt 2_empty.txt 3_binary.txt 4_latin.txt 5_cut.txt 6_utf16.txt missing.txt 7_folder.txt \
+    8.txt 9_large.txt
+echo "status $?"
+for file in 1.txt 2_empty.txt 3_binary.txt; do
+    sayso dump -s clean <$file
+    echo "status $?"
+done
+sayso dump -s clean --max-bytes 16 <9_large.txt
+echo "status $?"
+# A name cannot break the line nor steer the terminal.
+printf '\000' >"$(printf 'two\nlines\033[2J.txt')"
+sayso dump -s clean two*

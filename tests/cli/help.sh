@@ -1,0 +1,16 @@
+# Every command explains itself on standard output, by --help anywhere and by the help command.
+for command in read parse dump model; do
+    sayso help $command >by_help
+    case $command in
+    model) sayso model import x --help >by_option ;;
+    *) sayso $command x --help >by_option ;;
+    esac
+    cmp by_help by_option
+    grep -c Example by_help
+done
+sayso --version
+sayso help >overview
+sayso --help | cmp - overview
+sayso -h | cmp - overview
+awk 'length > 125 { print "too long: " $0 }' by_help overview
+cat overview
