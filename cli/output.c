@@ -91,7 +91,7 @@ bool output_open(output *o, const char *path)
 
 bool output_write(output *o, const char *text, size_t size)
 {
-    if (fwrite(text, 1, size, o->to) == size && fflush(o->to) == 0)
+    if (fwrite(text, 1, size, o->to) == size && fflush(o->to) == 0 && !ferror(o->to))
         return true;
     return refuse(o, "write");
 }

@@ -7,6 +7,7 @@
 #include "output.h"
 #include "page.h"
 #include "progress.h"
+#include "wrap.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -76,9 +77,9 @@ static const char *name_of(const sayso_input *input)
 /* The line above one of several dumps or parses, which says whose it is. */
 static bool write_name(run *r, const sayso_input *input)
 {
-    const char *before = r->options->command == COMMAND_PARSE ? "# newdoc id = " : "file ";
-    return output_write(&r->output, before, strlen(before)) &&
-           output_write(&r->output, input->path, strlen(input->path)) && output_write(&r->output, "\n", 1);
+    fputs(r->options->command == COMMAND_PARSE ? "# newdoc id = " : "file ", r->output.to);
+    wrap_put(r->output.to, STYLE_PLAIN, 0, input->path, strlen(input->path));
+    return output_write(&r->output, "\n", 1);
 }
 
 static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)

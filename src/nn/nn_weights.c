@@ -161,7 +161,7 @@ static uint64_t read_prefix(const uint8_t *at)
 static bool read_map(nn_weights *w, sayso_error *error)
 {
     if (w->map.size < PREFIX)
-        return error_set(error, SAYSO_E_MODEL, w->map.size, "%s: %zu bytes are too few for a model file", w->path,
+        return error_set(error, SAYSO_E_MODEL, w->map.size, "%s: byte %zu: too short for a model file", w->path,
                          w->map.size);
     const uint64_t size = read_prefix(w->map.at);
     if (size > w->map.size - PREFIX || size > LARGEST_HEADER)
@@ -213,7 +213,8 @@ const void *nn_weights_get(const nn_weights *w, const char *name, nn_type type, 
     char wanted[100], found[100];
     const nn_tensor *t = nn_weights_find(w, name);
     if (!t) {
-        error_set(error, SAYSO_E_MODEL, 0, "%s: has no tensor \"%s\"; not a model file of this version", w->path, name);
+        error_set(error, SAYSO_E_MODEL, 0, "%s: byte 0: has no tensor \"%s\"; not a model file of this version",
+                  w->path, name);
         return NULL;
     }
     bool same = t->type == type && t->rank == rank;

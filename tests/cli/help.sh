@@ -12,5 +12,5 @@ sayso --version
 sayso help >overview
 sayso --help | cmp - overview
 sayso -h | cmp - overview
-awk 'length > 125 { print "too long: " $0 }' by_help overview
+awk 'length > 104 { print "too long: " $0 }' overview by_help # bytes
 cat overview

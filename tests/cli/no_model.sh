@@ -23,4 +23,4 @@ attempt version
 mkdir folder
 attempt folder
 SAYSO_MODEL=elsewhere sayso read report.txt
-sayso read report.txt 2>&1 | sed 's|: .*/|: …/|'
+sayso read report.txt 2>&1 | sed 's|^sayso: /.*/en|sayso: …/en|'
