@@ -1,0 +1,160 @@
+/* Quotations that the parse gave to no verb.
+ *
+ * Reads quotes, drafts; adds content to drafts, and drafts. A quotation of speech belongs, in this order, to the statement that the repeated
+ * opening mark continues; to a verb of utterance right after it, right before it; else to the statement just before it, when that
+ * ends where the quotation begins (“A,” he said. “B.”) or ended the paragraph before. */
+#include "say/say_draft.h"
+#include <stdlib.h>
+
+enum { REACH = 24 }; /* tokens between a quotation and its verb */
+
+/* A draft for this verb of utterance, new or not; SAYSO_NONE if the verb is none. */
+static uint32_t draft_of(drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    if (t->pos != POS_VERB || s->outer[verb] != SAYSO_NONE)
+        return SAYSO_NONE;
+    const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
+    if (!entry || !(entry->frames & CUE_QUOTE))
+        return SAYSO_NONE;
+    if (s->of_head[verb] != SAYSO_NONE)
+        return s->of_head[verb];
+    const range source = say_source(s, verb);
+    if (is_empty(source) && t->tag != TAG_VBG)
+        return SAYSO_NONE;
+    return say_draft(s, verb, BY_QUOTATION, (cue_manner)entry->manner, source, say_verb_group(s, verb));
+}
+
+/* The last byte inside the quotation but its marks and spaces. */
+static char last_inside(const drafts *s, const quote *q)
+{
+    uint32_t at = q->span.end;
+    while (at > q->span.start + 1) {
+        const char c = s->d->input.at[--at];
+        if ((unsigned char)c < 0x80 && c > ' ' && c != '"' && c != '\'')
+            return c;
+    }
+    return ' ';
+}
+
+/* “…,” he said. */
+static uint32_t verb_after(drafts *s, const quote *q, const block *b)
+{
+    uint32_t i = doc_token_at(s->d, q->span.end);
+    const char last = last_inside(s, q);
+    if (i >= b->last || !(last == ',' || last == '?' || last == '!' || token_at(s, i)->tag == TAG_COMMA || last == '-'))
+        return SAYSO_NONE;
+    for (uint32_t end = i + REACH < b->last ? i + REACH : b->last; i < end; i++) {
+        if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)
+            break;
+        const uint32_t index = draft_of(s, i);
+        if (index != SAYSO_NONE)
+            return index;
+    }
+    return SAYSO_NONE;
+}
+
+/* He said, “…”; he told reporters: “…” */
+static uint32_t verb_before(drafts *s, const quote *q, const block *b)
+{
+    uint32_t i = doc_token_at(s->d, q->span.start);
+    if (i <= b->first)
+        return SAYSO_NONE;
+    const bool led = token_at(s, i - 1)->tag == TAG_COMMA || token_at(s, i - 1)->tag == TAG_COLON ||
+                     token_at(s, i - 1)->pos == POS_VERB;
+    for (uint32_t end = i - b->first > REACH ? i - REACH : b->first; led && i-- > end;) {
+        if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)
+            break;
+        const uint32_t index = draft_of(s, i);
+        if (index != SAYSO_NONE &&
+            (!s->list.at[index].content.count || token_at(s, i)->sentence == token_at(s, i + 1)->sentence))
+            return index;
+    }
+    return SAYSO_NONE;
+}
+
+static uint32_t end_of(const drafts *s, const draft *x)
+{
+    uint32_t end = is_empty(x->cue) ? 0 : token_at(s, x->cue.last - 1)->end;
+    for (uint32_t i = 0; i < x->content.count; i++)
+        if (x->content.at[i].end > end)
+            end = x->content.at[i].end;
+    return end;
+}
+
+/* Whether no more than the rest of one sentence stands between a draft and the quotation. */
+static bool follows(const drafts *s, const draft *x, const quote *q)
+{
+    uint32_t i = doc_token_at(s->d, end_of(s, x));
+    const uint32_t last = doc_token_at(s->d, q->span.start);
+    if (last > i + 2 * REACH || end_of(s, x) > q->span.start)
+        return false;
+    uint32_t stops = 0;
+    for (; i < last; i++)
+        stops += token_at(s, i)->tag == TAG_STOP;
+    return stops <= 1;
+}
+
+/* Which draft each quotation is already in: the content that reaches farthest of those that begin before it. */
+typedef struct piece {
+    sayso_span span;
+    uint32_t draft;
+} piece;
+
+static int by_start(const void *a, const void *b)
+{
+    const piece *x = a, *y = b;
+    return x->span.start != y->span.start ? (x->span.start > y->span.start) - (x->span.start < y->span.start)
+                                          : (x->span.end < y->span.end) - (x->span.end > y->span.end);
+}
+
+static void cover(drafts *s)
+{
+    VEC(piece) pieces = {0};
+    for (uint32_t i = 0; i < s->list.count; i++)
+        for (uint32_t k = 0; k < s->list.at[i].content.count; k++)
+            *vec_push(&s->d->arena, &pieces) = (piece){s->list.at[i].content.at[k], i};
+    if (pieces.count)
+        qsort(pieces.at, pieces.count, sizeof *pieces.at, by_start);
+    piece far = {{0, 0}, SAYSO_NONE};
+    for (uint32_t i = 0, k = 0; i < s->d->quotes.count; i++) {
+        const sayso_span q = s->d->quotes.at[i].span;
+        for (; k < pieces.count && pieces.at[k].span.start <= q.start; k++)
+            if (pieces.at[k].span.end > far.span.end)
+                far = pieces.at[k];
+        if (far.span.end >= q.end)
+            s->of_quote[i] = far.draft;
+    }
+}
+
+void say_by_quotes(drafts *s)
+{
+    uint32_t b = 0, last = SAYSO_NONE, last_block = 0, before = SAYSO_NONE;
+    cover(s);
+    for (uint32_t i = 0; i < s->d->quotes.count; i++) {
+        const quote *q = &s->d->quotes.at[i];
+        while (s->d->blocks.at[b].span.end <= q->span.start)
+            b++;
+        const block *in = &s->d->blocks.at[b];
+        if (q->depth)
+            continue;
+        uint32_t index = s->of_quote[i];
+        if (index == SAYSO_NONE && q->speech && in->first < in->last) {
+            index = q->continued && before != SAYSO_NONE ? s->of_quote[before] : SAYSO_NONE;
+            if (index == SAYSO_NONE)
+                index = verb_after(s, q, in);
+            if (index == SAYSO_NONE)
+                index = verb_before(s, q, in);
+            if (index == SAYSO_NONE && last != SAYSO_NONE && b - last_block <= 1 && follows(s, &s->list.at[last], q))
+                index = last;
+            if (index != SAYSO_NONE)
+                say_add_quote(s, index, i);
+            s->of_quote[i] = index;
+        }
+        before = i;
+        if (index != SAYSO_NONE) {
+            last = index;
+            last_block = b;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/* What the files of say_attribute share: the parse as a tree, and statements in the making. */
+#ifndef SAY_DRAFT_H
+#define SAY_DRAFT_H
+
+#include "say/say.h"
+#include "say/say_lexicon.h"
+
+/* Tokens [first, last); empty: none. */
+typedef struct range {
+    uint32_t first, last;
+} range;
+
+/* How a statement was found: what its confidence rests on. */
+typedef enum pattern {
+    BY_QUOTATION,  /* “…,” he said; the quotation beside the verb */
+    BY_CLAUSE,     /* said that …; what he said */
+    BY_THOUGHT,    /* thinks that … */
+    BY_COMPLEMENT, /* called it a disaster */
+    BY_OBJECT,     /* criticised the plan */
+    BY_INFINITIVE, /* vowed to fight */
+    BY_GERUND,     /* proposed cutting taxes */
+    BY_RAISED,     /* is expected to win */
+    BY_LEADING,    /* called for a ban; spoke about it */
+    BY_NOUN,       /* his claim that … */
+    BY_LIGHT_VERB, /* made the claim that … */
+    BY_ADJECTIVE,  /* is sure that … */
+    BY_ACCORDING,  /* according to her */
+    BY_HEADLINE,   /* Kremlin: … */
+    PATTERNS
+} pattern;
+
+/* A statement in the making. Its outer spans are bytes, ready for the record. */
+typedef struct draft {
+    uint32_t head; /* token: the cue's main word */
+    pattern pattern;
+    cue_manner manner;
+    range source, cue; /* either may be empty */
+    VEC(sayso_span) content;
+    range via, addressee, forum, place;
+} draft;
+
+typedef struct drafts {
+    doc *d;
+    uint32_t *child, *sibling; /* (tokens) first child in the parse, next child of the same head; SAYSO_NONE: no more */
+    uint32_t *outer, *inner;   /* (tokens) outermost and innermost quotation around it, or SAYSO_NONE */
+    uint32_t *of_head;         /* (tokens) the draft whose cue it heads, or SAYSO_NONE */
+    uint32_t *of_quote;        /* (quotes) the draft whose content it is part of, or SAYSO_NONE */
+    VEC(draft) list;
+} drafts;
+
+/* ---- the parse: say_tree.c ---------------------------------------------------------------------------------- */
+
+void say_tree(drafts *s);
+
+static inline const token *token_at(const drafts *s, uint32_t i)
+{
+    return &s->d->tokens.at[i];
+}
+
+static inline str text_at(const drafts *s, uint32_t i)
+{
+    return doc_token(s->d, token_at(s, i));
+}
+
+static inline bool is_empty(range r)
+{
+    return r.first >= r.last;
+}
+
+/* The first child of `head` with that label; SAYSO_NONE if none. */
+uint32_t say_child(const drafts *s, uint32_t head, label_dep dep);
+bool say_is(const drafts *s, uint32_t word, const char *text); /* the same but for case; false for SAYSO_NONE */
+/* A token's subtree. */
+range say_subtree(const drafts *s, uint32_t word);
+/* Less the separators and white space at its ends. */
+range say_trim(const drafts *s, range r);
+/* A noun phrase with what modifies it, and the comma or dash that closes an apposition; cut before `limit`, which is no part of it. */
+range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit);
+/* A verb with the auxiliaries, negations, adverbs and particles that touch it. */
+range say_verb_group(const drafts *s, uint32_t verb);
+/* Who does what the verb says. Empty: nobody is named. */
+range say_source(const drafts *s, uint32_t verb);
+bool say_is_passive(const drafts *s, uint32_t verb);
+
+/* ---- drafts ------------------------------------------------------------------------------------------------- */
+
+/* A new draft with this cue; its index. */
+uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range source, range cue);
+/* Adds tokens to a draft's content: trimmed, less its source and cue, kept inside the quotation that its cue is in, widened to the whole of a
+ * quotation that they cut. Nothing is left: nothing is added. */
+void say_add_content(drafts *s, uint32_t index, range r);
+/* Adds a whole quotation. */
+void say_add_quote(drafts *s, uint32_t index, uint32_t which);
+
+void say_by_verbs(drafts *s);   /* say_verb.c */
+void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to, headlines */
+void say_by_quotes(drafts *s);  /* say_direct.c: the quotations that no draft has yet */
+
+#endif

@@ -1,0 +1,232 @@
+/* Attribution without a verb of saying: nouns (his claim that …), adjectives (is sure that …), “according to”, and headlines.
+ *
+ * Reads the parse, adds drafts. A noun counts when the text says whose it is: by a possessor, by “from” or “by”, or as the object of a light
+ * verb (made a promise to …). */
+#include "say/say_draft.h"
+
+/* The clause, infinitive or led phrase below a noun or an adjective. */
+typedef struct below {
+    uint32_t clause, leading;
+    bool infinitive;
+} below;
+
+static bool is_infinitive(const drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    for (uint32_t k = s->child[verb]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
+        if (token_at(s, k)->tag == TAG_TO)
+            return t->tag == TAG_VB;
+    return false;
+}
+
+static below look_below(const drafts *s, uint32_t word, const cue_word *entry)
+{
+    below b = {SAYSO_NONE, SAYSO_NONE, false};
+    for (uint32_t k = s->child[word]; k != SAYSO_NONE; k = s->sibling[k]) {
+        const token *t = token_at(s, k);
+        if (k < word)
+            continue;
+        if (t->dep == DEP_PREP && b.leading == SAYSO_NONE && say_lexicon_leads(entry, text_at(s, k)))
+            b.leading = k;
+        if ((t->dep != DEP_ACL && t->dep != DEP_CCOMP && t->dep != DEP_XCOMP) || b.clause != SAYSO_NONE)
+            continue;
+        const bool infinitive = is_infinitive(s, k);
+        const bool clause = t->dep == DEP_CCOMP || say_child(s, k, DEP_MARK) != SAYSO_NONE;
+        if (entry->frames & (infinitive ? CUE_INFINITIVE : clause ? CUE_CLAUSE : 0)) {
+            b.clause = k;
+            b.infinitive = infinitive;
+        }
+    }
+    return b;
+}
+
+static void add_below(drafts *s, uint32_t index, const below *b)
+{
+    if (b->clause != SAYSO_NONE)
+        say_add_content(s, index, say_subtree(s, b->clause));
+    else
+        say_add_content(s, index, (range){b->leading + 1, token_at(s, b->leading)->right + 1});
+}
+
+/* Whose claim it is: a possessor's, or that of whom it comes from. */
+static range owner(const drafts *s, uint32_t noun)
+{
+    for (uint32_t k = s->child[noun]; k != SAYSO_NONE; k = s->sibling[k]) {
+        const uint32_t who = say_child(s, k, DEP_POBJ);
+        if (token_at(s, k)->dep == DEP_POSS)
+            return say_subtree(s, k);
+        if (k > noun && who != SAYSO_NONE && (say_is(s, k, "from") || say_is(s, k, "by")))
+            return say_noun_phrase(s, who, noun);
+    }
+    return (range){0, 0};
+}
+
+static void read_noun(drafts *s, uint32_t noun, const cue_word *entry)
+{
+    const below b = look_below(s, noun, entry);
+    if (b.clause == SAYSO_NONE && b.leading == SAYSO_NONE)
+        return;
+    const token *t = token_at(s, noun);
+    const token *v = token_at(s, t->head);
+    const uint32_t last = b.clause == SAYSO_NONE ? b.leading + 1 : noun + 1;
+    if (last - noun > 3)
+        return;
+    if (t->dep == DEP_DOBJ && t->head < noun && noun - t->head < 7 && say_lexicon_light(v->lemma)) {
+        if (s->of_head[t->head] != SAYSO_NONE)
+            return;
+        const range cue = {say_verb_group(s, t->head).first, last};
+        add_below(s, say_draft(s, noun, BY_LIGHT_VERB, (cue_manner)entry->manner, say_source(s, t->head), cue), &b);
+        return;
+    }
+    const range source = owner(s, noun);
+    if (is_empty(source) && !(entry->frames & CUE_CLAUSE && b.clause != SAYSO_NONE && !b.infinitive))
+        return;
+    add_below(s, say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, (range){noun, last}), &b);
+}
+
+static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
+{
+    const token *t = token_at(s, adjective);
+    if (t->dep != DEP_ACOMP || t->head > adjective || adjective - t->head > 6)
+        return;
+    const below b = look_below(s, adjective, entry);
+    if (b.clause == SAYSO_NONE && b.leading == SAYSO_NONE)
+        return;
+    const range source = say_source(s, t->head);
+    if (is_empty(source))
+        return;
+    const range cue = {say_verb_group(s, t->head).first, b.clause == SAYSO_NONE ? b.leading + 1 : adjective + 1};
+    add_below(s, say_draft(s, adjective, BY_ADJECTIVE, (cue_manner)entry->manner, source, cue), &b);
+}
+
+/* The verb of the clause that a phrase belongs to. */
+static uint32_t host(const drafts *s, uint32_t word)
+{
+    enum { FAR = 8 };
+    uint32_t at = token_at(s, word)->head;
+    for (int step = 0; step < FAR && token_at(s, at)->head != at; step++) {
+        const token *t = token_at(s, at);
+        if ((t->pos == POS_VERB || t->pos == POS_AUX) && t->dep != DEP_AUX && t->dep != DEP_AUXPASS)
+            break;
+        at = t->head;
+    }
+    return at;
+}
+
+/* A clause without the clauses that are only coordinated with it. */
+static range own_clause(const drafts *s, uint32_t verb, uint32_t from)
+{
+    range r = say_subtree(s, verb);
+    for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
+        if (k > from && token_at(s, k)->dep == DEP_CONJ && say_child(s, k, DEP_NSUBJ) != SAYSO_NONE &&
+            token_at(s, k)->left < r.last)
+            r.last = token_at(s, k)->left;
+    while (r.last > from + 1 && token_at(s, r.last - 1)->dep == DEP_CC)
+        r.last--;
+    return r;
+}
+
+static void read_according(drafts *s, uint32_t according)
+{
+    const uint32_t to = according + 1;
+    if (to >= s->d->tokens.count || !say_is(s, to, "to") || token_at(s, to)->head != according)
+        return;
+    const uint32_t who = say_child(s, to, DEP_POBJ);
+    if (who == SAYSO_NONE)
+        return;
+    const uint32_t verb = host(s, according);
+    range source = say_noun_phrase(s, who, to);
+    const uint32_t reported = s->of_head[verb];
+    if (reported != SAYSO_NONE && s->list.at[reported].manner != CUE_MIND && verb < according) {
+        s->list.at[reported].via = source;
+        return;
+    }
+    if (token_at(s, source.last - 1)->tag == TAG_COMMA)
+        source.last--;
+    const uint32_t index = say_draft(s, according, BY_ACCORDING, CUE_SAID, source, (range){according, to + 1});
+    const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
+    if (according <= in->first + 1)
+        say_add_content(s, index, (range){source.last, in->last});
+    else
+        say_add_content(s, index, own_clause(s, verb, source.last));
+}
+
+/* ---- headlines and transcripts ------------------------------------------------------------------------------ */
+
+static bool is_name(const drafts *s, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++) {
+        const token *t = token_at(s, i);
+        const char c = s->d->input.at[t->start];
+        if (t->pos == POS_VERB || t->pos == POS_AUX || t->tag == TAG_STOP || t->tag == TAG_COMMA ||
+            (c >= '0' && c <= '9'))
+            return false;
+    }
+    return first < last;
+}
+
+static bool is_heading(const drafts *s, uint32_t first, uint32_t last)
+{
+    static const char *const headings[] = {"Analysis", "Breaking", "Editorial", "Exclusive", "LISTEN",
+                                           "Live",     "Opinion",  "Photos",    "Report",    "Update",
+                                           "VIDEO",    "Video",    "WATCH",     "Watch"};
+    (void)first;
+    return str_among(text_at(s, last - 1), headings, sizeof headings / sizeof *headings);
+}
+
+/* “Kremlin: …” above the text; “TAPPER: …” before a paragraph of a transcript. */
+static void read_opening(drafts *s, const block *b)
+{
+    enum { NAME_WORDS = 7, CONTENT_WORDS = 3 };
+    uint32_t colon = b->first;
+    while (colon < b->last && colon - b->first <= NAME_WORDS && !say_is(s, colon, ":"))
+        colon++;
+    if (colon >= b->last || !say_is(s, colon, ":") || b->last - colon <= CONTENT_WORDS ||
+        !is_name(s, b->first, colon) || is_heading(s, b->first, colon))
+        return;
+    const token *t = token_at(s, colon - 1);
+    if (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG)
+        return;
+    const uint32_t index =
+        say_draft(s, colon, BY_HEADLINE, CUE_SAID, (range){b->first, colon}, (range){colon, colon + 1});
+    say_add_content(s, index, (range){colon + 1, b->last});
+}
+
+/* “… – Kremlin” above the text. */
+static void read_ending(drafts *s, const block *b)
+{
+    enum { NAME_WORDS = 5, CONTENT_WORDS = 4 };
+    uint32_t dash = b->last;
+    while (dash > b->first && b->last - dash <= NAME_WORDS)
+        if (dash--, token_at(s, dash)->pos == POS_PUNCT && token_at(s, dash)->tag != TAG_HYPH)
+            break;
+    const str mark = dash < b->last ? text_at(s, dash) : STR("");
+    if (b->kind != BLOCK_TITLE || !str_among(mark, (const char *const[]){"-", "--", "–", "—"}, 4) ||
+        dash - b->first < CONTENT_WORDS || !is_name(s, dash + 1, b->last) ||
+        token_at(s, dash - 1)->end == token_at(s, dash)->start)
+        return;
+    const uint32_t index =
+        say_draft(s, dash, BY_HEADLINE, CUE_SAID, (range){dash + 1, b->last}, (range){dash, dash + 1});
+    say_add_content(s, index, (range){b->first, dash});
+}
+
+void say_by_phrases(drafts *s)
+{
+    for (uint32_t i = 0; i < s->d->tokens.count; i++) {
+        const token *t = token_at(s, i);
+        const cue_word *entry = t->pos == POS_NOUN || t->pos == POS_ADJ ? say_lexicon_find(t->lemma, t->pos) : NULL;
+        if (entry && t->pos == POS_NOUN)
+            read_noun(s, i, entry);
+        else if (entry)
+            read_adjective(s, i, entry);
+        else if (say_is(s, i, "according"))
+            read_according(s, i);
+    }
+    for (uint32_t i = 0; i < s->d->blocks.count; i++) {
+        const block *b = &s->d->blocks.at[i];
+        const uint32_t before = s->list.count;
+        read_opening(s, b);
+        if (s->list.count == before)
+            read_ending(s, b);
+    }
+}

@@ -1,0 +1,172 @@
+/* The parse as a tree with children, and the phrases that PolNeAR's guidelines make of it: sources as whole noun phrases, cues as verb
+ * groups. Every walk is along children or along the text beside one word, so the work is linear but for the climb to a subject, which
+ * is cut at a few steps. */
+#include "say/say_draft.h"
+
+void say_tree(drafts *s)
+{
+    doc *d = s->d;
+    const uint32_t n = d->tokens.count;
+    s->child = arena_array(&d->arena, n, sizeof *s->child);
+    s->sibling = arena_array(&d->arena, n, sizeof *s->sibling);
+    s->outer = arena_array(&d->arena, n, sizeof *s->outer);
+    s->inner = arena_array(&d->arena, n, sizeof *s->inner);
+    s->of_head = arena_array(&d->arena, n, sizeof *s->of_head);
+    s->of_quote = arena_array(&d->arena, d->quotes.count, sizeof *s->of_quote);
+    memset(s->child, 0xff, n * sizeof *s->child);
+    memset(s->of_head, 0xff, n * sizeof *s->of_head);
+    memset(s->of_quote, 0xff, d->quotes.count * sizeof *s->of_quote);
+    for (uint32_t i = n; i--;) {
+        const uint32_t head = d->tokens.at[i].head;
+        if (head == i)
+            continue;
+        s->sibling[i] = s->child[head];
+        s->child[head] = i;
+    }
+    VEC(uint32_t) open = {0};
+    uint32_t q = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        while (open.count && d->quotes.at[open.at[open.count - 1]].span.end <= d->tokens.at[i].start)
+            open.count--;
+        for (; q < d->quotes.count && d->quotes.at[q].span.start < d->tokens.at[i].end; q++)
+            if (d->quotes.at[q].span.end > d->tokens.at[i].start)
+                *vec_push(&d->arena, &open) = q;
+        s->outer[i] = open.count ? open.at[0] : SAYSO_NONE;
+        s->inner[i] = open.count ? open.at[open.count - 1] : SAYSO_NONE;
+    }
+}
+
+uint32_t say_child(const drafts *s, uint32_t head, label_dep dep)
+{
+    uint32_t k = s->child[head];
+    while (k != SAYSO_NONE && token_at(s, k)->dep != dep)
+        k = s->sibling[k];
+    return k;
+}
+
+bool say_is(const drafts *s, uint32_t word, const char *text)
+{
+    return word != SAYSO_NONE && str_equal_ascii(text_at(s, word), str_of(text));
+}
+
+range say_subtree(const drafts *s, uint32_t word)
+{
+    return (range){token_at(s, word)->left, token_at(s, word)->right + 1};
+}
+
+static bool is_separator(const drafts *s, uint32_t i)
+{
+    const token *t = token_at(s, i);
+    return t->blank || t->tag == TAG_COMMA || t->tag == TAG_COLON || t->tag == TAG_STOP || t->tag == TAG_HYPH ||
+           (t->pos == POS_PUNCT && str_among(text_at(s, i), (const char *const[]){"--", "–", "—"}, 3));
+}
+
+range say_trim(const drafts *s, range r)
+{
+    while (!is_empty(r) && is_separator(s, r.last - 1))
+        r.last--;
+    while (!is_empty(r) && is_separator(s, r.first))
+        r.first++;
+    return r;
+}
+
+static bool is_dash(const drafts *s, uint32_t i)
+{
+    return str_among(text_at(s, i), (const char *const[]){"-", "--", "–", "—"}, 4);
+}
+
+/* “Clinton, 35, the daughter of …, said”: the mark that opens an apposition asks for the one that closes it. */
+static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
+{
+    if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || is_dash(s, r.last)))
+        return r.last;
+    for (uint32_t i = noun + 1; i < r.last; i++)
+        if (str_equal(text_at(s, i), text_at(s, r.last)))
+            return r.last + 1;
+    return r.last;
+}
+
+range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit)
+{
+    range r = say_subtree(s, noun);
+    if (limit > noun && limit < r.last)
+        r.last = limit;
+    if (limit < noun && limit >= r.first)
+        r.first = limit + 1;
+    for (uint32_t i = r.first + 1; i < noun; i++)
+        if (is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB)
+            r.first = i + 1; /* a dateline that the parse took in: KYIV (AP) — */
+    r = say_trim(s, r);
+    if (token_at(s, r.first)->dep == DEP_CC)
+        r.first++;
+    r.last = closing_mark(s, r, noun);
+    return r;
+}
+
+static bool belongs(const drafts *s, uint32_t i, range group)
+{
+    const token *t = token_at(s, i);
+    if (t->head < group.first || t->head >= group.last || t->tag == TAG_WRB)
+        return false;
+    return t->dep == DEP_AUX || t->dep == DEP_AUXPASS || t->dep == DEP_NEG || t->dep == DEP_ADVMOD || t->dep == DEP_PRT;
+}
+
+range say_verb_group(const drafts *s, uint32_t verb)
+{
+    const sentence *in = &s->d->sentences.at[token_at(s, verb)->sentence];
+    range group = {verb, verb + 1};
+    while (group.first > in->first && belongs(s, group.first - 1, group))
+        group.first--;
+    while (group.last < in->last && belongs(s, group.last, group))
+        group.last++;
+    return group;
+}
+
+bool say_is_passive(const drafts *s, uint32_t verb)
+{
+    if (say_child(s, verb, DEP_AUXPASS) != SAYSO_NONE || say_child(s, verb, DEP_NSUBJPASS) != SAYSO_NONE)
+        return true;
+    const token *t = token_at(s, verb);
+    return t->tag == TAG_VBN && say_child(s, verb, DEP_AUX) == SAYSO_NONE &&
+           say_child(s, verb, DEP_NSUBJ) == SAYSO_NONE && t->dep != DEP_CONJ;
+}
+
+static range agent(const drafts *s, uint32_t verb)
+{
+    const uint32_t by = say_child(s, verb, DEP_AGENT);
+    const uint32_t who = by == SAYSO_NONE ? by : say_child(s, by, DEP_POBJ);
+    return who == SAYSO_NONE ? (range){0, 0} : say_noun_phrase(s, who, verb);
+}
+
+static uint32_t subject(const drafts *s, uint32_t verb)
+{
+    const uint32_t active = say_child(s, verb, DEP_NSUBJ);
+    return active != SAYSO_NONE ? active : say_child(s, verb, DEP_NSUBJPASS);
+}
+
+range say_source(const drafts *s, uint32_t verb)
+{
+    enum { FAR = 6 };
+    uint32_t at = verb;
+    if (say_is_passive(s, verb))
+        return agent(s, verb);
+    for (int step = 0; step < FAR; step++) {
+        const uint32_t who = subject(s, at);
+        if (who != SAYSO_NONE)
+            return s->outer[who] == s->outer[verb] || s->outer[who] == SAYSO_NONE ? say_noun_phrase(s, who, verb)
+                                                                                  : (range){0, 0};
+        const token *t = token_at(s, at);
+        if (t->head == at)
+            break;
+        const bool modifies = t->dep == DEP_ACL || t->dep == DEP_RELCL;
+        if (modifies && token_at(s, t->head)->pos != POS_VERB)
+            return t->tag == TAG_VB ? (range){0, 0} : say_noun_phrase(s, t->head, t->left);
+        if (t->dep == DEP_XCOMP) {
+            const uint32_t object = say_child(s, t->head, DEP_DOBJ);
+            if (object != SAYSO_NONE && object < at)
+                return say_noun_phrase(s, object, verb);
+        }
+        at = t->head;
+    }
+    return (range){0, 0};
+}

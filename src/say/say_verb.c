@@ -1,0 +1,299 @@
+/* Verbs that attribute, and what their frames make the content.
+ *
+ * Reads the parse and the lexicon, adds drafts. For each verb of the lexicon the first frame that the parse fills gives the content:
+ * a clause, an object with its complement, an object, an infinitive, a gerund, or what a preposition leads to. A verb that is not in the lexicon
+ * counts when the clause it governs is a quotation. The cue is the verb group, from the first verb of a chain (went on to say, was quoted as
+ * saying) to the preposition that leads to the content. */
+#include "say/say_draft.h"
+
+/* A verb and its arguments; SAYSO_NONE where there is none. */
+typedef struct clause {
+    uint32_t verb;
+    const cue_word *entry;
+    bool passive;
+    range group;
+    uint32_t subject, clause, object, infinitive, gerund, complement, leading;
+} clause;
+
+static bool has_to(const drafts *s, uint32_t verb)
+{
+    for (uint32_t k = s->child[verb]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
+        if (token_at(s, k)->tag == TAG_TO)
+            return true;
+    return false;
+}
+
+static void keep_first(uint32_t *slot, uint32_t word)
+{
+    if (*slot == SAYSO_NONE)
+        *slot = word;
+}
+
+static void take_argument(const drafts *s, clause *c, uint32_t k)
+{
+    const token *t = token_at(s, k);
+    switch (t->dep) {
+    case DEP_NSUBJ:
+    case DEP_NSUBJPASS:
+        keep_first(&c->subject, k);
+        break;
+    case DEP_CCOMP:
+        keep_first(
+            t->tag == TAG_VBG && say_child(s, k, DEP_NSUBJ) == SAYSO_NONE && k > c->verb ? &c->gerund : &c->clause, k);
+        break;
+    case DEP_XCOMP:
+        keep_first(has_to(s, k) ? &c->infinitive : t->tag == TAG_VBG ? &c->gerund : &c->complement, k);
+        break;
+    case DEP_DOBJ:
+        keep_first(&c->object, k);
+        break;
+    case DEP_OPRD:
+        keep_first(&c->complement, k);
+        break;
+    case DEP_PREP:
+        if (k > c->verb && say_is(s, k, "as"))
+            keep_first(&c->complement, k);
+        if (k > c->verb && c->entry && say_lexicon_leads(c->entry, text_at(s, k)))
+            keep_first(&c->leading, k);
+        break;
+    default:
+        break;
+    }
+}
+
+static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
+{
+    clause c = {.verb = verb,
+                .entry = entry,
+                .passive = say_is_passive(s, verb),
+                .group = say_verb_group(s, verb),
+                .subject = SAYSO_NONE,
+                .clause = SAYSO_NONE,
+                .object = SAYSO_NONE,
+                .infinitive = SAYSO_NONE,
+                .gerund = SAYSO_NONE,
+                .complement = SAYSO_NONE,
+                .leading = SAYSO_NONE};
+    for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
+        take_argument(s, &c, k);
+    return c;
+}
+
+/* went on to say; was quoted by TASS as saying: the cue begins with the first verb of the chain. */
+static uint32_t chain_start(const drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    if (t->head > verb)
+        return verb;
+    uint32_t above = t->head;
+    if (t->dep == DEP_PCOMP && say_is(s, above, "as"))
+        above = token_at(s, above)->head;
+    else if (t->dep != DEP_XCOMP || say_child(s, above, DEP_DOBJ) != SAYSO_NONE)
+        return verb;
+    const token *a = token_at(s, above);
+    const cue_word *entry = say_lexicon_find(a->lemma, a->pos);
+    if (a->pos != POS_VERB || above > verb || verb - above > 8 ||
+        (t->dep == DEP_XCOMP && entry && entry->frames & CUE_INFINITIVE))
+        return verb;
+    return above;
+}
+
+/* Where the content that begins with child `first` of the verb ends: with the verb's own phrase, before whatever speaks anew. */
+static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
+{
+    uint32_t end = token_at(s, verb)->right + 1;
+    for (uint32_t k = s->sibling[first]; k != SAYSO_NONE; k = s->sibling[k]) {
+        const token *t = token_at(s, k);
+        if (k < verb || (t->dep != DEP_CONJ && t->dep != DEP_ADVCL && t->dep != DEP_PARATAXIS))
+            continue;
+        if (t->pos == POS_VERB && say_lexicon_find(t->lemma, POS_VERB) && t->left < end)
+            end = t->left;
+    }
+    while (end > first + 1 && (token_at(s, end - 1)->dep == DEP_CC || token_at(s, end - 1)->tag == TAG_COMMA))
+        end--;
+    return end;
+}
+
+/* How far an object's phrase goes on: through what completes it, up to what tells of the act (in London, on Monday, saying …). */
+static uint32_t object_end(const drafts *s, uint32_t object)
+{
+    static const char *const outside[] = {"after",     "at", "before", "by",      "despite", "during",
+                                          "following", "in", "on",     "through", "until"};
+    uint32_t end = token_at(s, object)->right + 1;
+    for (uint32_t k = s->sibling[object]; k != SAYSO_NONE; k = s->sibling[k]) {
+        const token *t = token_at(s, k);
+        if (t->left < end)
+            continue;
+        const bool completes =
+            t->dep == DEP_OPRD || t->dep == DEP_XCOMP || (t->dep == DEP_ADVCL && has_to(s, k)) ||
+            (t->dep == DEP_PREP && !str_among(text_at(s, k), outside, sizeof outside / sizeof *outside));
+        if (!completes || t->left > end)
+            break;
+        end = t->right + 1;
+    }
+    return end;
+}
+
+static uint32_t begin(drafts *s, const clause *c, pattern p)
+{
+    const uint32_t start = chain_start(s, c->verb);
+    range cue = c->group, source;
+    if (start != c->verb) {
+        cue.first = say_verb_group(s, start).first;
+        const uint32_t who = say_child(s, start, DEP_NSUBJPASS);
+        source = who != SAYSO_NONE ? say_noun_phrase(s, who, start) : say_source(s, start);
+    } else {
+        source = say_source(s, c->verb);
+    }
+    const uint32_t index = say_draft(s, c->verb, p, c->entry ? (cue_manner)c->entry->manner : CUE_SAID, source, cue);
+    if (start != c->verb && say_is_passive(s, start))
+        s->list.at[index].via = say_source(s, start);
+    return index;
+}
+
+static void add_subject(drafts *s, uint32_t index, const clause *c)
+{
+    if (c->subject != SAYSO_NONE)
+        say_add_content(s, index, say_noun_phrase(s, c->subject, c->verb));
+}
+
+/* To get their votes, they said, the party must …: what stands before goes with what stands after. */
+static void add_before(drafts *s, uint32_t index, const clause *c)
+{
+    const draft *x = &s->list.at[index];
+    const sentence *in = &s->d->sentences.at[token_at(s, c->verb)->sentence];
+    const uint32_t first = is_empty(x->source) || x->source.first > x->cue.first ? x->cue.first : x->source.first;
+    const uint32_t after = c->group.last;
+    if (after < in->last && token_at(s, after)->tag == TAG_COMMA && first > in->first + 1 &&
+        token_at(s, first - 1)->tag == TAG_COMMA && token_at(s, c->verb)->head == c->verb &&
+        s->inner[after + 1 < in->last ? after + 1 : after] == s->inner[c->verb])
+        say_add_content(s, index, (range){in->first, first});
+}
+
+static bool by_clause(drafts *s, const clause *c)
+{
+    const uint32_t inner = c->clause;
+    if (inner == SAYSO_NONE)
+        return false;
+    const bool quoted = s->inner[inner] != SAYSO_NONE && s->inner[inner] != s->inner[c->verb];
+    if (!(c->entry ? c->entry->frames & CUE_CLAUSE : quoted))
+        return false;
+    const bool mind = c->entry && c->entry->manner == CUE_MIND;
+    const uint32_t index = begin(s, c, quoted && inner < c->verb ? BY_QUOTATION : mind ? BY_THOUGHT : BY_CLAUSE);
+    range r = say_subtree(s, inner);
+    if (inner > c->verb) {
+        add_before(s, index, c);
+        r.last = content_end(s, c->verb, inner);
+        if (r.first < c->verb && token_at(s, r.first)->head != inner)
+            r.first = c->group.last;
+    }
+    say_add_content(s, index, r);
+    return true;
+}
+
+static bool by_complement(drafts *s, const clause *c)
+{
+    const uint32_t what = c->complement, object = c->passive ? c->subject : c->object;
+    if (!(c->entry->frames & CUE_COMPLEMENT) || what == SAYSO_NONE || (object == SAYSO_NONE && !c->passive))
+        return false;
+    const uint32_t index = begin(s, c, BY_COMPLEMENT);
+    if (object == SAYSO_NONE || object > what || c->passive || object < c->verb) {
+        if (object != SAYSO_NONE)
+            say_add_content(s, index, say_noun_phrase(s, object, c->verb));
+        say_add_content(s, index, say_subtree(s, what));
+    } else {
+        const uint32_t end = object_end(s, object), least = token_at(s, what)->right + 1;
+        say_add_content(s, index, (range){token_at(s, object)->left, end > least ? end : least});
+    }
+    return true;
+}
+
+static bool by_object(drafts *s, const clause *c)
+{
+    const uint32_t object = c->passive ? c->subject : c->object;
+    if (!(c->entry->frames & CUE_OBJECT) || object == SAYSO_NONE)
+        return false;
+    const uint32_t index = begin(s, c, BY_OBJECT);
+    if (object < c->verb) {
+        say_add_content(s, index, say_noun_phrase(s, object, c->verb));
+        if (c->leading != SAYSO_NONE)
+            say_add_content(s, index, say_subtree(s, c->leading));
+    } else {
+        say_add_content(s, index, (range){token_at(s, object)->left, object_end(s, object)});
+    }
+    return true;
+}
+
+static bool by_infinitive(drafts *s, const clause *c)
+{
+    const uint32_t what = c->infinitive;
+    const bool raised = c->entry->frames & CUE_RAISED && (c->passive || !(c->entry->frames & CUE_OBJECT));
+    const bool takes =
+        c->entry->frames & (raised ? CUE_RAISED : CUE_INFINITIVE) || (raised && c->complement != SAYSO_NONE);
+    if (what == SAYSO_NONE || !takes || (c->passive && !raised))
+        return false;
+    const uint32_t index = begin(s, c, raised ? BY_RAISED : BY_INFINITIVE);
+    if (raised)
+        add_subject(s, index, c);
+    say_add_content(s, index, (range){token_at(s, what)->left, content_end(s, c->verb, what)});
+    return true;
+}
+
+static bool by_gerund(drafts *s, const clause *c)
+{
+    if (!(c->entry->frames & CUE_GERUND) || c->gerund == SAYSO_NONE)
+        return false;
+    say_add_content(s, begin(s, c, BY_GERUND), say_subtree(s, c->gerund));
+    return true;
+}
+
+static bool by_leading(drafts *s, clause *c)
+{
+    if (c->leading == SAYSO_NONE || c->leading - c->verb > 8)
+        return false;
+    c->group.last = c->leading + 1;
+    const uint32_t index = begin(s, c, BY_LEADING);
+    if (c->passive)
+        add_subject(s, index, c);
+    say_add_content(s, index, (range){c->leading + 1, token_at(s, c->leading)->right + 1});
+    return true;
+}
+
+/* “…, he said” and “as he said …” where the parse hangs the verb on the clause it reports. */
+static bool by_host(drafts *s, const clause *c)
+{
+    const token *t = token_at(s, c->verb);
+    if (!(c->entry->frames & CUE_QUOTE) || c->entry->manner != CUE_SAID || t->head == c->verb ||
+        c->subject == SAYSO_NONE)
+        return false;
+    const bool as = t->dep == DEP_ADVCL && say_is(s, say_child(s, c->verb, DEP_MARK), "as");
+    const bool beside =
+        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP) && t->left > 0 && token_at(s, t->left - 1)->tag == TAG_COMMA;
+    if (!as && !beside)
+        return false;
+    const uint32_t index = begin(s, c, BY_CLAUSE);
+    const range host = say_subtree(s, t->head);
+    say_add_content(s, index, (range){host.first, t->left});
+    if (as)
+        say_add_content(s, index, (range){t->right + 1, host.last});
+    return true;
+}
+
+static void read_verb(drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    clause c = read_clause(s, verb, say_lexicon_find(t->lemma, POS_VERB));
+    if (by_clause(s, &c) || !c.entry)
+        return;
+    if (c.complement != SAYSO_NONE && c.complement == c.leading)
+        c.leading = SAYSO_NONE;
+    (void)(by_complement(s, &c) || by_infinitive(s, &c) || by_object(s, &c) || by_gerund(s, &c) || by_leading(s, &c) ||
+           by_host(s, &c));
+}
+
+void say_by_verbs(drafts *s)
+{
+    for (uint32_t i = 0; i < s->d->tokens.count; i++)
+        if (token_at(s, i)->pos == POS_VERB)
+            read_verb(s, i);
+}
