@@ -8,7 +8,8 @@ void who_resolve(doc *d, const who_knowledge *knowledge)
 who_knowledge *who_knowledge_open(const nn_weights *weights, const sayso_allocator *allocator, sayso_error *error)
 {
     (void)weights, (void)allocator, (void)error;
-    return NULL;
+    static const char none;
+    return (who_knowledge *)&none;
 }
 
 void who_knowledge_close(who_knowledge *knowledge)
