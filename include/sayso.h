@@ -50,8 +50,8 @@ typedef enum sayso_status {
 
 typedef struct sayso_error {
     sayso_status status;
-    uint64_t byte;     /* where in the input or file, when that is known; else 0 */
-    char message[400]; /* one line of English that names the file (where there is one), the byte and the remedy */
+    uint64_t byte;      /* where in the input or file, when that is known; else 0 */
+    char message[1024]; /* one line of English that names the file (where there is one), the byte and the remedy */
 } sayso_error;
 
 /* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. The libraries underneath

@@ -61,14 +61,14 @@ static void separate(out *o)
     o->comma = true;
 }
 
-void json_open(out *o, char bracket)
+void out_json_open(out *o, char bracket)
 {
     separate(o);
     out_bytes(o, &bracket, 1);
     o->comma = false;
 }
 
-void json_close(out *o, char bracket)
+void out_json_close(out *o, char bracket)
 {
     out_bytes(o, &bracket, 1);
     o->comma = true;
@@ -113,7 +113,7 @@ static void quoted(out *o, str text)
     out_bytes(o, "\"", 1);
 }
 
-void json_key(out *o, const char *key)
+void out_json_key(out *o, const char *key)
 {
     separate(o);
     quoted(o, str_of(key));
@@ -121,39 +121,39 @@ void json_key(out *o, const char *key)
     o->comma = false;
 }
 
-void json_str(out *o, str text)
+void out_json_str(out *o, str text)
 {
     separate(o);
     quoted(o, text);
 }
 
-void json_text(out *o, const char *text)
+void out_json_text(out *o, const char *text)
 {
     if (text)
-        json_str(o, str_of(text));
+        out_json_str(o, str_of(text));
     else
-        json_null(o);
+        out_json_null(o);
 }
 
-void json_uint(out *o, uint64_t value)
+void out_json_uint(out *o, uint64_t value)
 {
     separate(o);
     out_format(o, "%llu", (unsigned long long)value);
 }
 
-void json_null(out *o)
+void out_json_null(out *o)
 {
     separate(o);
     out_text(o, "null");
 }
 
-void json_bool(out *o, bool value)
+void out_json_bool(out *o, bool value)
 {
     separate(o);
     out_text(o, value ? "true" : "false");
 }
 
-void json_raw(out *o, const char *value)
+void out_json_raw(out *o, const char *value)
 {
     separate(o);
     out_text(o, value);

@@ -19,16 +19,16 @@ __attribute__((format(printf, 2, 3))) void out_format(out *o, const char *format
 /* The text so far, with a NUL after it. */
 const char *out_end(out *o);
 
-/* JSON, commas by themselves: json_open(o, '{'); json_key(o, "a"); json_uint(o, 1); json_close(o, '}'); */
-void json_open(out *o, char bracket);
-void json_close(out *o, char bracket);
-void json_key(out *o, const char *key);
-void json_str(out *o, str text);
-void json_text(out *o, const char *text); /* NULL: null */
-void json_uint(out *o, uint64_t value);
-void json_null(out *o);
-void json_bool(out *o, bool value);
+/* JSON, commas by themselves: out_json_open(o, '{'); out_json_key(o, "a"); out_json_uint(o, 1); out_json_close(o, '}'); */
+void out_json_open(out *o, char bracket);
+void out_json_close(out *o, char bracket);
+void out_json_key(out *o, const char *key);
+void out_json_str(out *o, str text);
+void out_json_text(out *o, const char *text); /* NULL: null */
+void out_json_uint(out *o, uint64_t value);
+void out_json_null(out *o);
+void out_json_bool(out *o, bool value);
 /* `value` as it stands: a number already formatted. */
-void json_raw(out *o, const char *value);
+void out_json_raw(out *o, const char *value);
 
 #endif

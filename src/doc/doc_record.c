@@ -11,51 +11,51 @@ static str as_str(sayso_text text)
 
 static void key_str(out *o, const char *key, str text)
 {
-    json_key(o, key);
-    json_str(o, text);
+    out_json_key(o, key);
+    out_json_str(o, text);
 }
 
 static void key_text(out *o, const char *key, const char *text)
 {
-    json_key(o, key);
-    json_text(o, text);
+    out_json_key(o, key);
+    out_json_text(o, text);
 }
 
 /* An empty text is one that is not known. */
 static void key_known(out *o, const char *key, sayso_text text)
 {
-    json_key(o, key);
+    out_json_key(o, key);
     if (text.size)
-        json_str(o, as_str(text));
+        out_json_str(o, as_str(text));
     else
-        json_null(o);
+        out_json_null(o);
 }
 
 /* An index past the end is one that points at nothing. */
 static void key_index(out *o, const char *key, uint32_t index, uint32_t count)
 {
-    json_key(o, key);
+    out_json_key(o, key);
     if (index < count)
-        json_uint(o, index);
+        out_json_uint(o, index);
     else
-        json_null(o);
+        out_json_null(o);
 }
 
 static void write_span(out *o, sayso_span span)
 {
-    json_open(o, '[');
-    json_uint(o, span.start);
-    json_uint(o, span.end);
-    json_close(o, ']');
+    out_json_open(o, '[');
+    out_json_uint(o, span.start);
+    out_json_uint(o, span.end);
+    out_json_close(o, ']');
 }
 
 static void key_spans(out *o, const char *key, sayso_spans spans)
 {
-    json_key(o, key);
-    json_open(o, '[');
+    out_json_key(o, key);
+    out_json_open(o, '[');
     for (size_t i = 0; i < spans.count; i++)
         write_span(o, spans.at[i]);
-    json_close(o, ']');
+    out_json_close(o, ']');
 }
 
 static void key_empty(out *o, const char *key)
@@ -67,29 +67,29 @@ static void key_empty(out *o, const char *key)
 static void write_passage(doc *d, out *o, sayso_spans spans)
 {
     if (!spans.count) {
-        json_null(o);
+        out_json_null(o);
         return;
     }
-    json_open(o, '{');
+    out_json_open(o, '{');
     key_str(o, "text", doc_spans_text(d, spans));
     key_spans(o, "spans", spans);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 static void key_passage(doc *d, out *o, const char *key, sayso_spans spans)
 {
-    json_key(o, key);
+    out_json_key(o, key);
     write_passage(d, o, spans);
 }
 
 /* {"entity", "spans"}. */
 static void write_party(out *o, const sayso_party *party)
 {
-    json_open(o, '{');
-    json_key(o, "entity");
-    json_uint(o, party->entity);
+    out_json_open(o, '{');
+    out_json_key(o, "entity");
+    out_json_uint(o, party->entity);
     key_spans(o, "spans", party->spans);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 /* Whether the words of a party name an entity; only then is it one. */
@@ -100,18 +100,18 @@ static bool is_known(const doc *d, const sayso_party *party)
 
 static void key_party(const doc *d, out *o, const char *key, const sayso_party *party)
 {
-    json_key(o, key);
+    out_json_key(o, key);
     if (is_known(d, party))
         write_party(o, party);
     else
-        json_null(o);
+        out_json_null(o);
 }
 
 /* ---- times -------------------------------------------------------------------------------------------------- */
 
 static void open_time(out *o, const sayso_time *time)
 {
-    json_open(o, '{');
+    out_json_open(o, '{');
     key_text(o, "value", *time->value ? time->value : NULL);
     key_text(o, "precision", sayso_precision_name(time->precision));
 }
@@ -121,32 +121,32 @@ static void write_time(out *o, const sayso_time *time)
     open_time(o, time);
     key_text(o, "type", sayso_time_type_name(time->type));
     key_spans(o, "spans", time->spans);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 static void write_published(out *o, const sayso_time *time)
 {
     if (!*time->value) {
-        json_null(o);
+        out_json_null(o);
         return;
     }
     open_time(o, time);
     key_spans(o, "spans", time->spans);
     key_text(o, "from", "text");
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 static void write_said(const doc *d, out *o, uint32_t index)
 {
     if (index >= d->times.count || !*d->times.at[index].value) {
-        json_null(o);
+        out_json_null(o);
         return;
     }
     const sayso_time *time = &d->times.at[index];
     open_time(o, time);
     key_spans(o, "spans", time->spans);
     key_text(o, "rule", time->rule);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 /* ---- the document ------------------------------------------------------------------------------------------- */
@@ -167,115 +167,115 @@ static str valid_path(doc *d, sayso_text path)
 static void write_bylines(doc *d, out *o)
 {
     const sayso_spans bylines = d->about.bylines;
-    json_key(o, "bylines");
-    json_open(o, '[');
+    out_json_key(o, "bylines");
+    out_json_open(o, '[');
     for (size_t i = 0; i < bylines.count; i++)
         write_passage(d, o, (sayso_spans){&bylines.at[i], 1});
-    json_close(o, ']');
+    out_json_close(o, ']');
 }
 
 static void key_slice(doc *d, out *o, const char *key, sayso_span span)
 {
-    json_key(o, key);
+    out_json_key(o, key);
     if (span.start < span.end)
-        json_str(o, doc_spans_text(d, (sayso_spans){&span, 1}));
+        out_json_str(o, doc_spans_text(d, (sayso_spans){&span, 1}));
     else
-        json_null(o);
+        out_json_null(o);
 }
 
 static void write_dateline(doc *d, out *o)
 {
-    json_key(o, "dateline");
+    out_json_key(o, "dateline");
     if (!d->about.dateline.spans.count) {
-        json_null(o);
+        out_json_null(o);
         return;
     }
-    json_open(o, '{');
+    out_json_open(o, '{');
     key_slice(d, o, "place", d->about.dateline.place);
     key_slice(d, o, "agency", d->about.dateline.agency);
-    json_key(o, "date");
+    out_json_key(o, "date");
     if (d->about.dateline.date < d->times.count)
         write_time(o, &d->times.at[d->about.dateline.date]);
     else
-        json_null(o);
+        out_json_null(o);
     key_spans(o, "spans", d->about.dateline.spans);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 static void write_residue(const doc *d, out *o)
 {
-    json_key(o, "residue");
-    json_open(o, '[');
+    out_json_key(o, "residue");
+    out_json_open(o, '[');
     for (size_t i = 0; i < d->about.residue_count; i++) {
         const sayso_residue *residue = &d->about.residue[i];
-        json_open(o, '[');
-        json_uint(o, residue->span.start);
-        json_uint(o, residue->span.end);
-        json_text(o, residue->reason);
-        json_close(o, ']');
+        out_json_open(o, '[');
+        out_json_uint(o, residue->span.start);
+        out_json_uint(o, residue->span.end);
+        out_json_text(o, residue->reason);
+        out_json_close(o, ']');
     }
-    json_close(o, ']');
+    out_json_close(o, ']');
 }
 
 static void write_about(doc *d, out *o)
 {
     const sayso_about *about = &d->about;
     const str path = valid_path(d, about->path);
-    json_key(o, "doc");
-    json_open(o, '{');
+    out_json_key(o, "doc");
+    out_json_open(o, '{');
     key_str(o, "id", as_str(about->id));
     key_known(o, "path", (sayso_text){path.at, path.size});
     key_text(o, "url", NULL);
-    json_key(o, "bytes");
-    json_uint(o, d->input.size);
+    out_json_key(o, "bytes");
+    out_json_uint(o, d->input.size);
     key_text(o, "language", "en");
     key_passage(d, o, "title", about->title);
     key_party(d, o, "outlet", &about->outlet);
     write_bylines(d, o);
     write_dateline(d, o);
-    json_key(o, "published");
+    out_json_key(o, "published");
     write_published(o, &about->published);
     key_spans(o, "body", about->body);
     write_residue(d, o);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 /* ---- entities ----------------------------------------------------------------------------------------------- */
 
 static void write_offices(doc *d, out *o, const sayso_entity *entity)
 {
-    json_key(o, "offices");
-    json_open(o, '[');
+    out_json_key(o, "offices");
+    out_json_open(o, '[');
     for (size_t i = 0; i < entity->office_count; i++) {
         const sayso_spans title = {&entity->offices[i].title, 1};
-        json_open(o, '{');
+        out_json_open(o, '{');
         key_str(o, "title", doc_spans_text(d, title));
         key_spans(o, "spans", title);
-        json_close(o, '}');
+        out_json_close(o, '}');
     }
-    json_close(o, ']');
+    out_json_close(o, ']');
 }
 
 static void write_mentions(out *o, const sayso_entity *entity)
 {
-    json_key(o, "mentions");
-    json_open(o, '[');
+    out_json_key(o, "mentions");
+    out_json_open(o, '[');
     for (size_t i = 0; i < entity->mention_count; i++)
         write_span(o, entity->mentions[i].span);
-    json_close(o, ']');
-    json_key(o, "mention_kinds");
-    json_open(o, '[');
+    out_json_close(o, ']');
+    out_json_key(o, "mention_kinds");
+    out_json_open(o, '[');
     for (size_t i = 0; i < entity->mention_count; i++)
-        json_text(o, sayso_mention_kind_name(entity->mentions[i].kind));
-    json_close(o, ']');
+        out_json_text(o, sayso_mention_kind_name(entity->mentions[i].kind));
+    out_json_close(o, ']');
 }
 
 static void write_entity(doc *d, out *o, uint32_t id)
 {
     const sayso_entity *entity = &d->entities.at[id];
-    json_open(o, '{');
-    json_key(o, "id");
-    json_uint(o, id);
+    out_json_open(o, '{');
+    out_json_key(o, "id");
+    out_json_uint(o, id);
     key_str(o, "name", as_str(entity->name));
     key_text(o, "type", sayso_entity_type_name(entity->type));
     key_known(o, "wikidata", entity->wikidata);
@@ -283,19 +283,19 @@ static void write_entity(doc *d, out *o, uint32_t id)
     key_known(o, "sector", entity->sector);
     write_offices(d, o, entity);
     write_mentions(o, entity);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 /* ---- statements --------------------------------------------------------------------------------------------- */
 
 static void write_via(const doc *d, out *o, const sayso_statement *statement)
 {
-    json_key(o, "via");
-    json_open(o, '[');
+    out_json_key(o, "via");
+    out_json_open(o, '[');
     for (size_t i = 0; i < statement->via_count; i++)
         if (is_known(d, &statement->via[i]))
             write_party(o, &statement->via[i]);
-    json_close(o, ']');
+    out_json_close(o, ']');
 }
 
 unsigned doc_hundredths(float share)
@@ -309,15 +309,15 @@ static void write_share(out *o, float share)
     char text[16];
     const unsigned hundredths = doc_hundredths(share);
     snprintf(text, sizeof text, "%u.%02u", hundredths / 100, hundredths % 100);
-    json_raw(o, text);
+    out_json_raw(o, text);
 }
 
 static void write_statement(doc *d, out *o, uint32_t id)
 {
     const sayso_statement *statement = &d->statements.at[id];
-    json_open(o, '{');
-    json_key(o, "id");
-    json_uint(o, id);
+    out_json_open(o, '{');
+    out_json_key(o, "id");
+    out_json_uint(o, id);
     key_text(o, "kind", sayso_kind_name(statement->kind));
     key_spans(o, "source", statement->source);
     key_spans(o, "cue", statement->cue);
@@ -327,42 +327,42 @@ static void write_statement(doc *d, out *o, uint32_t id)
     write_via(d, o, statement);
     key_party(d, o, "addressee", &statement->addressee);
     key_passage(d, o, "forum", statement->forum);
-    json_key(o, "said");
+    out_json_key(o, "said");
     write_said(d, o, statement->said);
     key_passage(d, o, "place", statement->place);
-    json_key(o, "uttered");
-    json_bool(o, statement->uttered);
+    out_json_key(o, "uttered");
+    out_json_bool(o, statement->uttered);
     key_text(o, "stance", sayso_stance_name(statement->stance));
     key_text(o, "act", NULL);
-    json_key(o, "confidence");
+    out_json_key(o, "confidence");
     write_share(o, statement->confidence);
-    json_close(o, '}');
+    out_json_close(o, '}');
 }
 
 /* ---- the record --------------------------------------------------------------------------------------------- */
 
 void doc_record(doc *d, out *o)
 {
-    json_open(o, '{');
-    json_key(o, "sayso");
-    json_uint(o, SAYSO_RECORD_FORMAT);
+    out_json_open(o, '{');
+    out_json_key(o, "sayso");
+    out_json_uint(o, SAYSO_RECORD_FORMAT);
     write_about(d, o);
-    json_key(o, "entities");
-    json_open(o, '[');
+    out_json_key(o, "entities");
+    out_json_open(o, '[');
     for (uint32_t i = 0; i < d->entities.count; i++)
         write_entity(d, o, i);
-    json_close(o, ']');
-    json_key(o, "statements");
-    json_open(o, '[');
+    out_json_close(o, ']');
+    out_json_key(o, "statements");
+    out_json_open(o, '[');
     for (uint32_t i = 0; i < d->statements.count; i++)
         write_statement(d, o, i);
-    json_close(o, ']');
+    out_json_close(o, ']');
     key_empty(o, "events");
     key_empty(o, "figures");
-    json_key(o, "times");
-    json_open(o, '[');
+    out_json_key(o, "times");
+    out_json_open(o, '[');
     for (uint32_t i = 0; i < d->times.count; i++)
         write_time(o, &d->times.at[i]);
-    json_close(o, ']');
-    json_close(o, '}');
+    out_json_close(o, ']');
+    out_json_close(o, '}');
 }

@@ -9,11 +9,5 @@ check records
 sayso read --json <report.txt >piped
 grep -o '"path":null' piped
 sed 's/"path":null/"path":"report.txt"/' piped | cmp - "$(head -n 1 records >first && echo first)"
-sayso read --json report.txt | python3 -c '
-import json, sys
-record = json.loads(sys.stdin.readline())
-print(record["doc"]["title"]["text"], record["doc"]["published"]["value"])
-speakers = {record["entities"][s["speaker"]]["name"] for s in record["statements"] if s["speaker"] is not None}
-print(sorted(speakers))'
 # A report without white space or with nothing else is read as well.
 printf '“' | sayso read --json | wc -l

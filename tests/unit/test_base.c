@@ -59,16 +59,16 @@ static void test_json_escapes_and_commas(void **state)
     arena_start(&a, NULL, 1 << 20, &boundary);
     assert_int_equal(setjmp(boundary), 0);
     out o = {.arena = &a};
-    json_open(&o, '{');
-    json_key(&o, "a\"b");
-    json_open(&o, '[');
-    json_uint(&o, 1);
-    json_text(&o, "\n\x01\\é");
-    json_null(&o);
-    json_close(&o, ']');
-    json_key(&o, "c");
-    json_bool(&o, true);
-    json_close(&o, '}');
+    out_json_open(&o, '{');
+    out_json_key(&o, "a\"b");
+    out_json_open(&o, '[');
+    out_json_uint(&o, 1);
+    out_json_text(&o, "\n\x01\\é");
+    out_json_null(&o);
+    out_json_close(&o, ']');
+    out_json_key(&o, "c");
+    out_json_bool(&o, true);
+    out_json_close(&o, '}');
     assert_string_equal(out_end(&o), "{\"a\\\"b\":[1,\"\\n\\u0001\\\\é\",null],\"c\":true}");
     arena_end(&a);
 }
