@@ -1,26 +1,65 @@
-#include "who/who.h"
+/* Who is meant, step by step: names, their offices, role phrases and pronouns, then the statements' speakers. */
+#include "who/who_work.h"
+
+enum { MOST_DEPTH = 8 };
+
+static void mark_quoted(who_work *w)
+{
+    const doc *d = w->doc;
+    for (uint32_t i = 0; i < d->quotes.count; i++) {
+        const quote *q = &d->quotes.at[i];
+        if (q->depth == 0 && q->speech)
+            for (uint32_t t = doc_token_at(d, q->span.start);
+                 t < d->tokens.count && d->tokens.at[t].start < q->span.end; t++)
+                w->quoted[t] = true;
+    }
+}
+
+static void mark_content(who_work *w, uint32_t statement)
+{
+    const doc *d = w->doc;
+    const sayso_spans content = d->statements.at[statement].content;
+    for (size_t i = 0; i < content.count; i++)
+        for (uint32_t t = doc_token_at(d, content.at[i].start);
+             t < d->tokens.count && d->tokens.at[t].start < content.at[i].end; t++)
+            w->content_at[t] = statement;
+}
+
+static uint32_t depth_of(const doc *d, uint32_t statement)
+{
+    uint32_t depth = 0;
+    for (uint32_t s = d->statements.at[statement].within; s != SAYSO_NONE && depth < MOST_DEPTH; depth++)
+        s = d->statements.at[s].within;
+    return depth;
+}
+
+/* Outer statements first, so that each token ends with its innermost. */
+static void mark_contents(who_work *w)
+{
+    for (uint32_t i = 0; i < w->doc->tokens.count; i++)
+        w->content_at[i] = SAYSO_NONE;
+    for (uint32_t depth = 0; depth <= MOST_DEPTH; depth++)
+        for (uint32_t s = 0; s < w->doc->statements.count; s++)
+            if (depth_of(w->doc, s) == depth)
+                mark_content(w, s);
+}
 
 void who_resolve(doc *d, const who_knowledge *knowledge)
 {
-    (void)d, (void)knowledge;
-}
-
-who_knowledge *who_knowledge_open(const nn_weights *weights, const sayso_allocator *allocator, sayso_error *error)
-{
-    (void)weights, (void)allocator, (void)error;
-    static const char none;
-    return (who_knowledge *)&none;
-}
-
-void who_knowledge_close(who_knowledge *knowledge)
-{
-    (void)knowledge;
-}
-
-bool who_import(arena *a, const char *folder, nn_tensor **tensors, size_t *count, sayso_error *error)
-{
-    (void)a, (void)folder, (void)error;
-    *tensors = NULL;
-    *count = 0;
-    return true;
+    const uint32_t count = d->tokens.count;
+    who_work w = {.doc = d,
+                  .knowledge = knowledge,
+                  .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),
+                  .content_at = arena_array(&d->arena, count, sizeof(uint32_t)),
+                  .quoted = arena_array(&d->arena, count, sizeof(bool)),
+                  .taken = arena_array(&d->arena, count, sizeof(bool))};
+    mark_quoted(&w);
+    mark_contents(&w);
+    who_find_names(&w);
+    who_name(&w);
+    who_find_offices(&w);
+    who_find_nouns(&w);
+    who_refer(&w);
+    who_speak(&w);
+    who_write(&w);
 }

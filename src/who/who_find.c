@@ -1,0 +1,182 @@
+/* Finds the names in a document.
+ *
+ * Reads tokens and the language stage's named entities; writes found, one mention a name. An entity's edges are mended
+ * (articles, marks, "'s"), titles are cut off ("Kremlin spokesman Dmitry Peskov" is named Dmitry Peskov), and proper nouns that the
+ * language stage passed over are added, for they may be names seen elsewhere. */
+#include "who/who_work.h"
+
+enum { MOST_RUN = 5 };
+
+static bool is_edge(const token *t)
+{
+    return t->blank || t->tag == TAG_DT || t->tag == TAG_PRP_POSS || t->tag == TAG_POS || t->pos == POS_PUNCT;
+}
+
+/* "van", "de", "bin": a name may have small words inside. */
+static bool is_particle(const who_work *w, uint32_t i)
+{
+    return who_token(w, i).size <= 3;
+}
+
+static bool is_name_word(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    return who_is_upper(who_token(w, i)) || (t->start < t->end && w->doc->input.at[t->start] <= '9');
+}
+
+/* Where a name ends that the language stage took too far: before a verb or an article ("Trump this week"), in a person's name
+ * before any word that is not written as one. */
+static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label_name label)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = first + 1; i < last; i++) {
+        const token *t = &tokens[i];
+        const bool verb = t->tag == TAG_VBZ || t->tag == TAG_VBD || t->tag == TAG_VBP || t->tag == TAG_MD;
+        const bool article = t->tag == TAG_DT && tokens[i - 1].tag != TAG_IN;
+        const bool strange = label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i);
+        if (t->blank || verb || article || strange)
+            return i;
+    }
+    return last;
+}
+
+static bool is_title(const who_role *role)
+{
+    return role->kind == WHO_ROLE_PERSON || role->kind == WHO_ROLE_HONORIFIC;
+}
+
+/* "President Joe Biden": the words after the last title that is followed by a name. */
+static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
+{
+    uint32_t start = first;
+    for (uint32_t i = first; i + 1 < last; i++) {
+        who_role role;
+        uint32_t from, to;
+        if (who_role_at(w, i, &from, &to, &role) && from >= first && to < last && is_title(&role))
+            start = to;
+    }
+    return start;
+}
+
+/* "White House Press Secretary": the words before the title that ends it. */
+static uint32_t drop_titles(const who_work *w, uint32_t first, uint32_t last)
+{
+    who_role role;
+    uint32_t from, to;
+    while (last > first && who_role_at(w, last - 1, &from, &to, &role) && is_title(&role))
+        last = from > first ? from : first;
+    return last;
+}
+
+static void add_name(who_work *w, uint32_t first, uint32_t last, label_name label)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t head = last - 1;
+    for (uint32_t i = first; i < last; i++)
+        if (tokens[i].head < first || tokens[i].head >= last)
+            head = i;
+    *vec_push(&w->doc->arena, &w->found) = (who_found){.first = first,
+                                                       .last = last,
+                                                       .head = head,
+                                                       .draft = SAYSO_NONE,
+                                                       .statement = SAYSO_NONE,
+                                                       .kind = SAYSO_NAME,
+                                                       .label = label,
+                                                       .number = WHO_SINGULAR,
+                                                       .quoted = w->quoted[first]};
+}
+
+static bool is_wanted(label_name label)
+{
+    return label == NAME_PERSON || label == NAME_ORG || label == NAME_GPE || label == NAME_NORP || label == NAME_FAC ||
+           label == NAME_LOC;
+}
+
+/* Names of other types are wanted where they are known: some call a newspaper a work of art. */
+static void take_entity(who_work *w, const named *n)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t first = n->first, last = n->last;
+    while (first < last && (is_edge(&tokens[first]) || !is_name_word(w, first)))
+        first++;
+    if (first == last)
+        return;
+    last = cut_name(w, first, last, n->type);
+    const bool cut = last < n->last && !is_edge(&tokens[last]);
+    while (first < last && is_edge(&tokens[last - 1]))
+        last--;
+    if (first == last)
+        return;
+    who_sense sense;
+    const bool known = who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE;
+    if (!known && !is_wanted(n->type))
+        return;
+    if (!known)
+        first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
+    if (!known && n->type != NAME_PERSON)
+        last = drop_titles(w, first, last);
+    if (first < last)
+        add_name(w, first, last, cut ? NAME_NONE : n->type);
+}
+
+static bool is_proper(const token *t)
+{
+    return (t->tag == TAG_NNP || t->tag == TAG_NNPS) && t->name == NAME_NONE;
+}
+
+/* The longest known name at `first` in a run of proper nouns that ends at `end`; else `first`. */
+static uint32_t known_end(who_work *w, uint32_t first, uint32_t end)
+{
+    who_sense sense;
+    for (uint32_t last = end < first + MOST_RUN ? end : first + MOST_RUN; last > first; last--)
+        if (who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE)
+            return last;
+    return first;
+}
+
+/* Proper nouns that no entity covers: the known names among them, and what is left between. In a title each word is one, for there
+ * all words are written as names. */
+static void take_run(who_work *w, uint32_t first, uint32_t end)
+{
+    const bool title = w->doc->blocks.at[w->doc->tokens.at[first].block].kind == BLOCK_TITLE;
+    uint32_t rest = first;
+    for (uint32_t i = first; i < end;) {
+        who_role role;
+        uint32_t from, to;
+        const uint32_t known = known_end(w, i, end);
+        const bool titled = known == i && who_role_at(w, i, &from, &to, &role) && is_title(&role);
+        if ((known > i || titled) && rest < i)
+            add_name(w, rest, i, NAME_NONE);
+        if (known > i)
+            add_name(w, i, known, NAME_NONE);
+        else if (title && !titled)
+            add_name(w, i, i + 1, NAME_NONE);
+        i = known > i ? known : i + 1;
+        if (known == i || titled || title)
+            rest = i;
+    }
+    if (rest < end)
+        add_name(w, rest, end, NAME_NONE);
+}
+
+void who_find_names(who_work *w)
+{
+    const doc *d = w->doc;
+    uint32_t name = 0;
+    for (uint32_t i = 0; i < d->tokens.count;) {
+        while (name < d->names.count && d->names.at[name].first < i)
+            name++;
+        if (name < d->names.count && d->names.at[name].first == i && d->names.at[name].last > i) {
+            take_entity(w, &d->names.at[name]);
+            i = d->names.at[name].last;
+            continue;
+        }
+        uint32_t end = i;
+        while (end < d->tokens.count && is_proper(&d->tokens.at[end]) &&
+               d->tokens.at[end].sentence == d->tokens.at[i].sentence)
+            end++;
+        if (end > i)
+            take_run(w, i, end);
+        i = end > i ? end : i + 1;
+    }
+}

@@ -1,0 +1,407 @@
+/* Says which names mean the same.
+ *
+ * Reads found (names); writes drafts and every name's draft, or leaves it without one. First the names of several words, each known
+ * by its words or from the fact tables; then the single ones: a last name or first name seen in full anywhere in the document,
+ * an acronym of an organisation in it, a known thing, and only then something new. Thus a title may say "Truss" before the
+ * text says "Liz Truss". */
+#include "who/who_work.h"
+
+/* ---- words of a name ----------------------------------------------------------------------------------------- */
+
+static bool is_suffix(str word)
+{
+    static const char *const suffixes[] = {"II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."};
+    return str_among(word, suffixes, sizeof suffixes / sizeof *suffixes);
+}
+
+/* The last token of a name that is no "Jr." */
+static uint32_t last_word(who_work *w, uint32_t first, uint32_t last)
+{
+    while (last - 1 > first && is_suffix(who_word(w, last - 1)))
+        last--;
+    return last - 1;
+}
+
+/* "Charles", "C." and "C" may be the same. */
+static bool same_word(str a, str b)
+{
+    if (str_equal_ascii(a, b))
+        return true;
+    const bool initial =
+        a.size == 1 || (a.size == 2 && a.at[1] == '.') || b.size == 1 || (b.size == 2 && b.at[1] == '.');
+    return initial && a.size && b.size && a.at[0] == b.at[0];
+}
+
+/* Whether the words of one name stand in the other in the same order: "Charles Grassley", "Charles E. Grassley". */
+static bool contains_words(who_work *w, uint32_t first, uint32_t last, uint32_t in_first, uint32_t in_last)
+{
+    uint32_t at = first;
+    for (uint32_t i = in_first; i < in_last && at < last; i++)
+        if (same_word(who_word(w, at), who_word(w, i)))
+            at++;
+    return at == last;
+}
+
+static bool same_person(who_work *w, const who_found *f, const who_draft *d)
+{
+    if (d->first == d->last)
+        return false;
+    const bool suffixed = last_word(w, f->first, f->last) + 1 < f->last;
+    if (suffixed != (last_word(w, d->first, d->last) + 1 < d->last))
+        return false;
+    return f->last - f->first <= d->last - d->first ? contains_words(w, f->first, f->last, d->first, d->last)
+                                                    : contains_words(w, d->first, d->last, f->first, f->last);
+}
+
+/* "SEC" of "Securities and Exchange Commission"; 0 bytes where it has fewer than two capitals. */
+static str acronym_of(who_work *w, uint32_t first, uint32_t last)
+{
+    char *letters = arena_take(&w->doc->arena, last - first);
+    size_t count = 0;
+    for (uint32_t i = first; i < last; i++) {
+        const str word = who_word(w, i);
+        if (word.at[0] >= 'A' && word.at[0] <= 'Z')
+            letters[count++] = word.at[0];
+    }
+    return (str){letters, count < 2 ? 0 : count};
+}
+
+/* "S.E.C." as "SEC"; 0 bytes where it is no acronym. */
+static str acronym_in(who_work *w, str word)
+{
+    char *letters = arena_take(&w->doc->arena, word.size);
+    size_t count = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.at[i] >= 'A' && word.at[i] <= 'Z')
+            letters[count++] = word.at[i];
+        else if (word.at[i] != '.')
+            return (str){0};
+    }
+    return (str){letters, count < 2 ? 0 : count};
+}
+
+/* ---- joining ------------------------------------------------------------------------------------------------- */
+
+/* Makes the name the draft's, if it is fuller than what it has, and lets others find it. */
+static void call(who_work *w, uint32_t found, uint32_t draft)
+{
+    const who_found f = w->found.at[found];
+    who_draft *d = &w->drafts.at[draft];
+    who_join(w, found, draft);
+    if (f.gender && !d->gender)
+        d->gender = f.gender;
+    d->begins = f.first < d->begins ? f.first : d->begins;
+    if (f.last - f.first <= d->last - d->first)
+        return;
+    d->first = f.first;
+    d->last = f.last;
+    who_index_add(w, 'n', who_lower(w, who_words(w, f.first, f.last)), draft);
+    who_index_add(w, 'l', who_word(w, last_word(w, f.first, f.last)), draft);
+    if (f.last - f.first < 2)
+        return;
+    who_index_add(w, 'f', who_word(w, f.first), draft);
+    if (d->type != SAYSO_PERSON) {
+        const str acronym = acronym_of(w, f.first, f.last);
+        if (acronym.size)
+            who_index_add(w, 'a', acronym, draft);
+    }
+}
+
+static uint32_t call_new(who_work *w, uint32_t found, sayso_entity_type type)
+{
+    const uint32_t draft = who_new_draft(w, type);
+    w->drafts.at[draft].number = WHO_SINGULAR;
+    call(w, found, draft);
+    return draft;
+}
+
+static void call_thing(who_work *w, uint32_t found, uint32_t thing)
+{
+    call(w, found, who_thing_draft(w, thing));
+}
+
+/* ---- places -------------------------------------------------------------------------------------------------- */
+
+/* "in Moscow", "visited Moscow": the city; "told Moscow", "between Moscow and Washington": the government. */
+static bool is_place(who_work *w, const who_found *f)
+{
+    static const char *const where[] = {"across", "around",  "at",      "in",        "inside",
+                                        "near",   "outside", "through", "throughout"};
+    static const char *const going[] = {"arrive", "come",   "drive", "flight", "fly",  "go",
+                                        "head",   "return", "rush",  "travel", "trip", "visit"};
+    static const char *const reaching[] = {"enter", "leave", "reach", "visit"};
+    const doc *d = w->doc;
+    const token *tokens = d->tokens.at;
+    if (f->first == d->blocks.at[tokens[f->first].block].first && f->last < d->tokens.count &&
+        (tokens[f->last].tag == TAG_LRB || tokens[f->last].tag == TAG_COMMA || tokens[f->last].tag == TAG_COLON ||
+         tokens[f->last].name == NAME_DATE))
+        return true; /* a dateline */
+    if (f->last < d->tokens.count && tokens[f->last].tag == TAG_HYPH)
+        return true; /* Washington-based */
+    const token *t = &tokens[f->head];
+    for (uint32_t i = 0; i < 4 && t->dep == DEP_CONJ; i++)
+        t = &tokens[t->head];
+    const token *over = &tokens[t->head];
+    if (t->dep == DEP_DOBJ)
+        return str_among(over->lemma, reaching, sizeof reaching / sizeof *reaching);
+    if (t->dep != DEP_POBJ)
+        return false;
+    const str preposition = who_lower(w, doc_token(d, over));
+    if (str_equal(preposition, STR("to")) || str_equal(preposition, STR("from")))
+        return str_among(tokens[over->head].lemma, going, sizeof going / sizeof *going);
+    return str_among(preposition, where, sizeof where / sizeof *where);
+}
+
+/* ---- names of several words ---------------------------------------------------------------------------------- */
+
+/* The newest draft of one of the sorts of key that `fits` accepts. */
+static uint32_t find_fitting(who_work *w, char kind, str key, const who_found *f,
+                             bool (*fits)(who_work *, const who_found *, const who_draft *))
+{
+    uint32_t drafts[WHO_CHAIN];
+    const uint32_t count = who_index_find(w, kind, key, drafts);
+    for (uint32_t i = 0; i < count; i++)
+        if (fits(w, f, &w->drafts.at[drafts[i]]))
+            return drafts[i];
+    return SAYSO_NONE;
+}
+
+static bool fits_person(who_work *w, const who_found *f, const who_draft *d)
+{
+    return d->type == SAYSO_PERSON && !(f->gender && d->gender && f->gender != d->gender) && same_person(w, f, d);
+}
+
+/* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo". */
+static bool fits_body(who_work *w, const who_found *f, const who_draft *d)
+{
+    return (d->type == SAYSO_ORGANISATION || d->type == SAYSO_OUTLET) && f->last - f->first < d->last - d->first &&
+           contains_words(w, f->first, f->last, d->first, d->last);
+}
+
+static uint32_t find_body(who_work *w, const who_found *f)
+{
+    if (f->label != NAME_ORG)
+        return SAYSO_NONE;
+    const uint32_t by_last = find_fitting(w, 'l', who_word(w, f->last - 1), f, fits_body);
+    return by_last != SAYSO_NONE ? by_last : find_fitting(w, 'f', who_word(w, f->first), f, fits_body);
+}
+
+static sayso_entity_type type_of_label(label_name label)
+{
+    switch (label) {
+    case NAME_PERSON:
+        return SAYSO_PERSON;
+    case NAME_GPE:
+    case NAME_LOC:
+    case NAME_FAC:
+        return SAYSO_PLACE;
+    case NAME_NORP:
+        return SAYSO_GROUP;
+    case NAME_ORG:
+        return SAYSO_ORGANISATION;
+    default:
+        return SAYSO_UNKNOWN;
+    }
+}
+
+/* A known name; false where the words are not known, or an adjective: "Russian" is no mention of Russia. */
+static bool call_known(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    const label_tag tag = w->doc->tokens.at[f.head].tag;
+    who_sense sense;
+    if (f.label == NAME_NORP && (tag == TAG_NNPS || tag == TAG_NNS))
+        return false; /* "Democrats" are people, whatever party has them for a byname */
+    const uint32_t thing = who_lookup(w, f.first, f.last, WHO_CAPITAL, &sense);
+    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (f.label == NAME_PERSON || is_place(w, &f))))
+        return false;
+    call_thing(w, found, thing);
+    return true;
+}
+
+static bool is_modifier(const who_work *w, const who_found *f)
+{
+    const token *t = &w->doc->tokens.at[f->head];
+    return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
+}
+
+/* Whether the words before or the name itself say that it is somebody's: "Mr. Grassley", "Grassley" (a person to the
+ * language stage). */
+static void read_honorific(who_work *w, who_found *f)
+{
+    who_role role;
+    uint32_t first, last;
+    if (f->first && w->doc->tokens.at[f->first - 1].sentence == w->doc->tokens.at[f->first].sentence &&
+        who_role_at(w, f->first - 1, &first, &last, &role) && is_modifier(w, &(who_found){.head = f->first - 1}) &&
+        (role.kind == WHO_ROLE_HONORIFIC || role.kind == WHO_ROLE_PERSON) && f->label != NAME_GPE) {
+        f->label = role.kind == WHO_ROLE_HONORIFIC || f->label == NAME_NONE ? NAME_PERSON : f->label;
+        f->gender = role.gender;
+    }
+}
+
+static void guess_gender(who_work *w, uint32_t draft, const who_found *f)
+{
+    bool known;
+    if (!w->drafts.at[draft].gender)
+        w->drafts.at[draft].gender = who_knowledge_gender(w->knowledge, who_word(w, f->first), &known);
+}
+
+/* In a title "Elizabeth Warren Hammers" may pass for a name: the longest beginning that names a person of the body. */
+static bool call_shorter(who_work *w, uint32_t found)
+{
+    who_found f = w->found.at[found];
+    if (w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind != BLOCK_TITLE)
+        return false;
+    for (f.last--; f.last > f.first; f.last--) {
+        const uint32_t draft = find_fitting(w, 'l', who_word(w, f.last - 1), &f, fits_person);
+        if (draft == SAYSO_NONE)
+            continue;
+        w->found.at[found].last = f.last;
+        w->found.at[found].head = f.head < f.last ? f.head : f.last - 1;
+        call(w, found, draft);
+        return true;
+    }
+    return false;
+}
+
+static void name_long(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    if (call_known(w, found))
+        return;
+    uint32_t drafts[WHO_CHAIN];
+    uint32_t draft = find_fitting(w, 'l', who_word(w, last_word(w, f.first, f.last)), &f, fits_person);
+    if (draft == SAYSO_NONE && who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts))
+        draft = drafts[0];
+    if (draft == SAYSO_NONE)
+        draft = find_body(w, &f);
+    if (draft != SAYSO_NONE)
+        call(w, found, draft);
+    else if (!call_shorter(w, found) && f.label != NAME_NONE && f.label != NAME_NORP)
+        draft = call_new(w, found, type_of_label(f.label));
+    if (f.label == NAME_PERSON && draft != SAYSO_NONE)
+        guess_gender(w, draft, &f);
+}
+
+/* ---- single names -------------------------------------------------------------------------------------------- */
+
+/* Whether the draft was the subject of this sentence or the one before. */
+static bool was_subject(const who_work *w, const who_draft *d, const who_found *f)
+{
+    if (d->seen == SAYSO_NONE)
+        return false;
+    const token *t = &w->doc->tokens.at[w->found.at[d->seen].head];
+    return t->dep == DEP_NSUBJ && w->doc->tokens.at[f->head].sentence - t->sentence <= 1;
+}
+
+/* Of the persons with this last (or first) name: the one who was the subject just before, else the one whom the document named
+ * first, for the others of a family it will call by their full names. */
+static uint32_t find_person(who_work *w, char kind, str word, const who_found *f)
+{
+    uint32_t drafts[WHO_CHAIN], best = SAYSO_NONE;
+    bool best_near = false;
+    const uint32_t count = who_index_find(w, kind, word, drafts);
+    for (uint32_t i = 0; i < count; i++) {
+        const who_draft *d = &w->drafts.at[drafts[i]];
+        if (d->type != SAYSO_PERSON || (f->gender && d->gender && f->gender != d->gender))
+            continue;
+        const bool near = was_subject(w, d, f);
+        if (best != SAYSO_NONE && near == best_near && d->begins >= w->drafts.at[best].begins)
+            continue;
+        if (best != SAYSO_NONE && best_near && !near)
+            continue;
+        best = drafts[i];
+        best_near = near;
+    }
+    return best;
+}
+
+/* A leader known by a last name: the only one of it, or the only one whose state the document mentions. */
+static uint32_t find_leader(who_work *w, const who_found *f)
+{
+    uint32_t count, drafts[WHO_CHAIN], all = 0, near = 0, one = SAYSO_NONE, near_one = SAYSO_NONE;
+    const uint32_t first = who_knowledge_find(w->knowledge, who_words(w, f->first, f->last), &count);
+    for (uint32_t i = first; i < first + count; i++) {
+        const who_phrase p = who_knowledge_phrase(w->knowledge, i);
+        const who_thing t = who_knowledge_thing(w->knowledge, p.thing);
+        if (p.sense != WHO_SURNAME || (f->gender && t.gender && f->gender != t.gender))
+            continue;
+        all++;
+        one = p.thing;
+        const uint32_t state = who_knowledge_state(w->knowledge, t.country);
+        const str key = {(const char *)&state, sizeof state};
+        if (state != SAYSO_NONE && who_index_find(w, 't', key, drafts)) {
+            near++;
+            near_one = p.thing;
+        }
+    }
+    return near == 1 ? near_one : all == 1 ? one : SAYSO_NONE;
+}
+
+static bool call_person(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    uint32_t draft = find_person(w, 'l', who_word(w, f.first), &f);
+    if (draft == SAYSO_NONE && (f.label == NAME_PERSON || f.label == NAME_NONE))
+        draft = find_person(w, 'f', who_word(w, f.first), &f);
+    if (draft != SAYSO_NONE)
+        call(w, found, draft);
+    return draft != SAYSO_NONE;
+}
+
+static bool call_body(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    uint32_t drafts[WHO_CHAIN];
+    if (who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts)) {
+        call(w, found, drafts[0]);
+        return true;
+    }
+    const str acronym = acronym_in(w, who_word(w, f.first));
+    uint32_t draft = acronym.size && who_index_find(w, 'a', acronym, drafts) ? drafts[0] : SAYSO_NONE;
+    if (draft == SAYSO_NONE)
+        draft = find_body(w, &f);
+    if (draft != SAYSO_NONE)
+        call(w, found, draft);
+    return draft != SAYSO_NONE;
+}
+
+static void name_short(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    const bool body = f.label == NAME_ORG && find_body(w, &f) != SAYSO_NONE;
+    if (call_person(w, found) || (!body && call_known(w, found)) || f.label == NAME_NORP || call_body(w, found))
+        return;
+    const uint32_t leader = is_modifier(w, &f) ? SAYSO_NONE : find_leader(w, &f);
+    if (leader != SAYSO_NONE)
+        call_thing(w, found, leader);
+    else if (f.label != NAME_NONE)
+        guess_gender(w, call_new(w, found, type_of_label(f.label)), &f);
+}
+
+/* ---- all names ----------------------------------------------------------------------------------------------- */
+
+/* Names in a title come last: all its words are written as names, and what is one shows in the body. */
+static void name_all(who_work *w, bool is_long, void (*name)(who_work *, uint32_t))
+{
+    for (uint32_t title = 0; title < 2; title++)
+        for (uint32_t i = 0; i < w->found.count; i++) {
+            const who_found *f = &w->found.at[i];
+            if (w->doc->blocks.at[w->doc->tokens.at[f->first].block].kind != (title ? BLOCK_TITLE : BLOCK_BODY))
+                continue;
+            if (f->draft == SAYSO_NONE && (f->last - f->first > 1) == is_long)
+                name(w, i);
+            else if (f->draft != SAYSO_NONE)
+                w->drafts.at[f->draft].seen = i;
+        }
+}
+
+void who_name(who_work *w)
+{
+    for (uint32_t i = 0; i < w->found.count; i++)
+        read_honorific(w, &w->found.at[i]);
+    name_all(w, true, name_long);
+    for (uint32_t i = 0; i < w->drafts.count; i++)
+        w->drafts.at[i].seen = SAYSO_NONE;
+    name_all(w, false, name_short);
+}

@@ -1,0 +1,236 @@
+/* Finds the mentions that are no names: role phrases ("the Kremlin spokesman", "officials") and pronouns.
+ *
+ * Reads tokens, statements, names; writes found in the order of the text, found_at, and which mention heads which statement's source.
+ * A source that none of these covers is a role phrase too, whatever its noun is. */
+#include "who/who_work.h"
+#include <stdlib.h>
+
+enum { MOST_PHRASE = 12 };
+
+/* ---- pronouns ------------------------------------------------------------------------------------------------ */
+
+static who_pronoun pronoun_at(who_work *w, uint32_t token_at)
+{
+    static const struct {
+        const char *form;
+        who_pronoun pronoun;
+    } forms[] = {{"he", WHO_HE},        {"her", WHO_SHE},       {"hers", WHO_SHE},       {"herself", WHO_SHE},
+                 {"him", WHO_HE},       {"himself", WHO_HE},    {"his", WHO_HE},         {"i", WHO_I},
+                 {"it", WHO_IT},        {"its", WHO_IT},        {"itself", WHO_IT},      {"me", WHO_I},
+                 {"mine", WHO_I},       {"my", WHO_I},          {"myself", WHO_I},       {"our", WHO_WE},
+                 {"ours", WHO_WE},      {"ourselves", WHO_WE},  {"she", WHO_SHE},        {"that", WHO_RELATIVE},
+                 {"their", WHO_THEY},   {"theirs", WHO_THEY},   {"them", WHO_THEY},      {"themselves", WHO_THEY},
+                 {"they", WHO_THEY},    {"us", WHO_WE},         {"we", WHO_WE},          {"which", WHO_RELATIVE},
+                 {"who", WHO_RELATIVE}, {"whom", WHO_RELATIVE}, {"whose", WHO_RELATIVE}, {"you", WHO_YOU},
+                 {"your", WHO_YOU},     {"yours", WHO_YOU},     {"yourself", WHO_YOU},   {"yourselves", WHO_YOU}};
+    const token *t = &w->doc->tokens.at[token_at];
+    if (t->tag != TAG_PRP && t->tag != TAG_PRP_POSS && t->tag != TAG_WP && t->tag != TAG_WP_POSS && t->tag != TAG_WDT)
+        return WHO_NO_PRONOUN;
+    if (t->dep == DEP_EXPL)
+        return WHO_NO_PRONOUN;
+    const str form = who_lower(w, doc_token(w->doc, t));
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal(form, str_of(forms[i].form)))
+            return forms[i].pronoun;
+    return WHO_NO_PRONOUN;
+}
+
+static who_number number_of(who_pronoun pronoun)
+{
+    switch (pronoun) {
+    case WHO_I:
+    case WHO_HE:
+    case WHO_SHE:
+    case WHO_IT:
+        return WHO_SINGULAR;
+    case WHO_WE:
+    case WHO_THEY:
+        return WHO_PLURAL;
+    default:
+        return WHO_ANY_NUMBER;
+    }
+}
+
+static void add_pronoun(who_work *w, uint32_t token_at, who_pronoun pronoun)
+{
+    *vec_push(&w->doc->arena, &w->found) = (who_found){.first = token_at,
+                                                       .last = token_at + 1,
+                                                       .head = token_at,
+                                                       .draft = SAYSO_NONE,
+                                                       .statement = SAYSO_NONE,
+                                                       .kind = SAYSO_PRONOUN,
+                                                       .pronoun = pronoun,
+                                                       .number = number_of(pronoun),
+                                                       .gender = pronoun == WHO_HE    ? WHO_MALE
+                                                                 : pronoun == WHO_SHE ? WHO_FEMALE
+                                                                                      : WHO_NO_GENDER,
+                                                       .quoted = w->quoted[token_at]};
+}
+
+/* ---- role phrases -------------------------------------------------------------------------------------------- */
+
+static uint32_t phrase_start(const token *tokens, uint32_t head)
+{
+    uint32_t first = tokens[head].left + MOST_PHRASE < head ? head - MOST_PHRASE : tokens[head].left;
+    for (uint32_t i = head; i-- > first;) /* what a comma parts off is not before the noun but beside it */
+        if (tokens[i].tag == TAG_COMMA || tokens[i].tag == TAG_COLON || tokens[i].blank)
+            first = i + 1;
+    while (first < head && tokens[first].pos == POS_PUNCT)
+        first++;
+    return first;
+}
+
+static uint32_t phrase_end(const token *tokens, uint32_t head)
+{
+    uint32_t end = head + 1;
+    while (end <= tokens[head].right && end < head + MOST_PHRASE && tokens[end].pos != POS_PUNCT &&
+           tokens[end].tag != TAG_WP && tokens[end].tag != TAG_WDT && tokens[end].dep != DEP_RELCL &&
+           tokens[end].dep != DEP_ACL && tokens[end].dep != DEP_APPOS && tokens[end].dep != DEP_CC)
+        end++;
+    return end;
+}
+
+static void add_phrase(who_work *w, uint32_t head, const who_role *role)
+{
+    const token *t = &w->doc->tokens.at[head];
+    const bool plural = role->plural || t->tag == TAG_NNS || t->tag == TAG_NNPS || role->kind == WHO_ROLE_GROUP;
+    *vec_push(&w->doc->arena, &w->found) = (who_found){.first = phrase_start(w->doc->tokens.at, head),
+                                                       .last = phrase_end(w->doc->tokens.at, head),
+                                                       .head = head,
+                                                       .draft = SAYSO_NONE,
+                                                       .statement = SAYSO_NONE,
+                                                       .kind = SAYSO_ROLE,
+                                                       .number = plural ? WHO_PLURAL : WHO_SINGULAR,
+                                                       .gender = role->gender,
+                                                       .role = *role,
+                                                       .quoted = w->quoted[head]};
+}
+
+static bool heads_phrase(const token *t)
+{
+    return (t->pos == POS_NOUN || t->pos == POS_PROPN) && t->dep != DEP_COMPOUND && t->dep != DEP_AMOD &&
+           t->dep != DEP_NMOD;
+}
+
+/* "the Americans", "Republicans": a people or a party, where the word is a noun of its own. */
+static bool is_people(const who_work *w, const who_found *f)
+{
+    const token *t = &w->doc->tokens.at[f->head];
+    return f->kind == SAYSO_NAME && f->draft == SAYSO_NONE && f->label == NAME_NORP && f->last - f->first == 1 &&
+           t->tag != TAG_JJ && heads_phrase(t);
+}
+
+static bool is_covered(const who_work *w, uint32_t token_at)
+{
+    return w->taken[token_at] || w->found_at[token_at] != SAYSO_NONE;
+}
+
+static void take_token(who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    const who_pronoun pronoun = pronoun_at(w, i);
+    uint32_t first, last;
+    who_role role;
+    if (pronoun)
+        add_pronoun(w, i, pronoun);
+    else if (heads_phrase(t) && !is_covered(w, i) && who_role_at(w, i, &first, &last, &role) &&
+             role.kind != WHO_ROLE_HONORIFIC)
+        add_phrase(w, i, &role);
+}
+
+/* ---- sources ------------------------------------------------------------------------------------------------- */
+
+static bool is_nobody(str word)
+{
+    static const char *const nobody[] = {"everybody", "everyone", "nobody", "none", "one"};
+    return str_among(word, nobody, sizeof nobody / sizeof *nobody);
+}
+
+/* A source, carrier or addressee that no mention heads yet becomes a role phrase. */
+static void take_party(who_work *w, sayso_spans spans)
+{
+    uint32_t first, last;
+    const uint32_t head = who_span_head(w, spans, &first, &last);
+    if (head == SAYSO_NONE || is_covered(w, head))
+        return;
+    const str word = who_lower(w, who_token(w, head));
+    if (is_nobody(word) || pronoun_at(w, head))
+        return;
+    who_role role = {.kind = WHO_ROLE_KINDS, .class = word};
+    uint32_t from, to;
+    who_role_at(w, head, &from, &to, &role);
+    w->found_at[head] = w->found.count;
+    add_phrase(w, head, &role);
+}
+
+/* ---- order --------------------------------------------------------------------------------------------------- */
+
+static int compare_found(const void *left, const void *right)
+{
+    const who_found *a = left, *b = right;
+    if (a->first != b->first)
+        return (a->first > b->first) - (a->first < b->first);
+    return (a->last < b->last) - (a->last > b->last); /* the longer first */
+}
+
+/* Marks each token with its mention: a role phrase takes its noun alone, for names stand inside it. */
+static void mark_tokens(who_work *w)
+{
+    for (uint32_t i = 0; i < w->doc->tokens.count; i++)
+        w->found_at[i] = SAYSO_NONE;
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        const who_found *f = &w->found.at[i];
+        const uint32_t first = f->kind == SAYSO_ROLE ? f->head : f->first,
+                       last = f->kind == SAYSO_ROLE ? f->head + 1 : f->last;
+        for (uint32_t t = first; t < last; t++)
+            w->found_at[t] = i;
+    }
+}
+
+static void mark_sources(who_work *w)
+{
+    for (uint32_t s = 0; s < w->doc->statements.count; s++) {
+        uint32_t first, last;
+        const uint32_t head = who_span_head(w, w->doc->statements.at[s].source, &first, &last);
+        if (head != SAYSO_NONE && w->found_at[head] != SAYSO_NONE)
+            w->found.at[w->found_at[head]].statement = s;
+    }
+}
+
+static void take_parties(who_work *w)
+{
+    const doc *d = w->doc;
+    for (uint32_t s = 0; s < d->statements.count; s++) {
+        const sayso_statement *st = &d->statements.at[s];
+        take_party(w, st->source);
+        take_party(w, st->addressee.spans);
+        for (size_t i = 0; i < st->via_count; i++)
+            take_party(w, st->via[i].spans);
+    }
+}
+
+void who_find_nouns(who_work *w)
+{
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        who_found *f = &w->found.at[i];
+        if (!is_people(w, f))
+            continue;
+        f->kind = SAYSO_ROLE;
+        f->number = w->doc->tokens.at[f->head].tag == TAG_NNP ? WHO_SINGULAR : WHO_PLURAL;
+        f->first = phrase_start(w->doc->tokens.at, f->head);
+        f->last = phrase_end(w->doc->tokens.at, f->head);
+        f->role = (who_role){.kind = WHO_ROLE_PERSON, .class = who_lower(w, who_token(w, f->head))};
+    }
+    mark_tokens(w);
+    for (uint32_t i = 0; i < w->doc->tokens.count; i++)
+        take_token(w, i);
+    mark_tokens(w);
+    take_parties(w);
+    if (w->found.count)
+        qsort(w->found.at, w->found.count, sizeof *w->found.at, compare_found);
+    mark_tokens(w);
+    mark_sources(w);
+    for (uint32_t i = 0; i < w->found.count; i++)
+        if (w->found.at[i].draft != SAYSO_NONE)
+            w->drafts.at[w->found.at[i].draft].seen = SAYSO_NONE;
+}

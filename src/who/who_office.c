@@ -1,0 +1,145 @@
+/* Finds the offices that the text gives named persons.
+ *
+ * Reads found (names) and their drafts; writes offices, and of the persons gender, state and sector. Before the name: "British Foreign
+ * Secretary Liz Truss"; after it: "Dmitry Peskov, the Kremlin spokesman"; and the other way about: "The spokesman, Dmitry
+ * Peskov". The tokens of an office are marked as taken: they are no mention of their own. */
+#include "who/who_work.h"
+
+enum { MOST_OFFICE = 12 };
+
+/* Whether a token may stand between the beginning of an office and the name it belongs to. */
+static bool is_inside(const token *t)
+{
+    switch (t->tag) {
+    case TAG_NN:
+    case TAG_NNS:
+    case TAG_NNP:
+    case TAG_NNPS:
+    case TAG_JJ:
+    case TAG_POS:
+    case TAG_HYPH:
+    case TAG_AFX:
+    case TAG_VBN:
+        return true;
+    case TAG_IN:
+    case TAG_CC:
+        return t->pos == POS_ADP || t->dep == DEP_CC;
+    default:
+        return false;
+    }
+}
+
+static bool is_connector(const token *t)
+{
+    return t->tag == TAG_IN || t->tag == TAG_CC || t->tag == TAG_POS || t->tag == TAG_HYPH || t->tag == TAG_DT;
+}
+
+static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t last, const who_role *role)
+{
+    who_draft *d = &w->drafts.at[draft];
+    if (d->type != SAYSO_PERSON && d->type != SAYSO_UNKNOWN)
+        return;
+    d->type = SAYSO_PERSON;
+    if (role->gender && !d->gender)
+        d->gender = role->gender;
+    for (uint32_t i = first; i < last; i++)
+        w->taken[i] = true;
+    if (role->kind == WHO_ROLE_HONORIFIC)
+        return;
+    *vec_push(&w->doc->arena, &w->offices) = (who_office){first, last, role->class, d->offices};
+    d->offices = w->offices.count - 1;
+    who_index_add(w, 'o', role->class, draft);
+    const uint32_t state = who_state_in(w, first, last);
+    if (d->state == SAYSO_NONE)
+        d->state = state;
+    if (!d->sector.size)
+        d->sector = role->sector;
+}
+
+/* The last role noun in [first, last) and whether the tokens after it belong to it ("Secretary of State"). */
+static bool last_role(const who_work *w, uint32_t first, uint32_t last, who_role *role)
+{
+    for (uint32_t i = last; i-- > first;) {
+        uint32_t from, to;
+        who_role here;
+        if (!who_role_at(w, i, &from, &to, &here) || from < first || to > last ||
+            (here.kind != WHO_ROLE_PERSON && here.kind != WHO_ROLE_HONORIFIC))
+            continue;
+        if (to == last || w->doc->tokens.at[to].tag == TAG_IN) {
+            *role = here;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "British Foreign Secretary" before "Liz Truss". */
+static void read_before(who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t first = f->first;
+    if (first > 0 && is_connector(&tokens[first - 1]))
+        return;
+    while (first > 0 && f->first - first < MOST_OFFICE && tokens[first - 1].sentence == tokens[f->first].sentence &&
+           is_inside(&tokens[first - 1]))
+        first--;
+    while (first < f->first && is_connector(&tokens[first]))
+        first++;
+    who_role role;
+    if (first < f->first && last_role(w, first, f->first, &role))
+        add_office(w, f->draft, first, f->first, &role);
+}
+
+/* The tokens that an appositive noun phrase takes: up to a comma, a mark or a relative clause. */
+static uint32_t phrase_end(const token *tokens, uint32_t head)
+{
+    uint32_t end = head + 1;
+    while (end <= tokens[head].right && end < head + MOST_OFFICE && tokens[end].pos != POS_PUNCT &&
+           tokens[end].tag != TAG_WP && tokens[end].tag != TAG_WDT && tokens[end].dep != DEP_RELCL)
+        end++;
+    return end;
+}
+
+static uint32_t phrase_start(const token *tokens, uint32_t head)
+{
+    uint32_t first = tokens[head].left + MOST_OFFICE < head ? head - MOST_OFFICE : tokens[head].left;
+    while (first < head &&
+           (tokens[first].tag == TAG_DT || tokens[first].pos == POS_PUNCT || tokens[first].tag == TAG_PRP_POSS))
+        first++;
+    return first;
+}
+
+/* An office in apposition, headed by `head`. */
+static void read_beside(who_work *w, const who_found *f, uint32_t head)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t from, to;
+    who_role role;
+    if (w->taken[head] || tokens[head].name == NAME_PERSON || !who_role_at(w, head, &from, &to, &role) ||
+        role.kind != WHO_ROLE_PERSON || role.plural)
+        return;
+    const uint32_t end = phrase_end(tokens, head);
+    add_office(w, f->draft, phrase_start(tokens, head), end > to ? end : to, &role);
+}
+
+static void read_after(who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + 2 * MOST_OFFICE; i++)
+        if (tokens[i].dep == DEP_APPOS && tokens[i].head >= f->first && tokens[i].head < f->last)
+            read_beside(w, f, i);
+    const token *head = &tokens[f->head];
+    if (head->dep == DEP_APPOS && tokens[head->head].pos == POS_NOUN)
+        read_beside(w, f, head->head);
+}
+
+void who_find_offices(who_work *w)
+{
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        const who_found f = w->found.at[i];
+        if (f.draft == SAYSO_NONE || (w->drafts.at[f.draft].type != SAYSO_PERSON && f.label != NAME_PERSON))
+            continue;
+        read_before(w, &f);
+        read_after(w, &f);
+    }
+}

@@ -1,0 +1,161 @@
+/* Which of the entities mentioned before a pronoun it most likely means.
+ *
+ * Every mention in a window before the pronoun whose entity agrees in gender, number and kind is scored: the nearer, the better;
+ * subjects and above all speakers are preferred, for in news "he said" is mostly the previous speaker; what is said inside a
+ * quotation counts for little outside it. The idea is that of Lappin and Leass (1994); the weights were set on PolNeAR dev and
+ * GAP's development set. */
+#include "who/who_work.h"
+#include <limits.h>
+
+enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16 };
+
+enum {
+    PER_SENTENCE = -6,
+    PER_BLOCK = -1,
+    SUBJECT = 8,
+    OBJECT = 2,
+    POSSESSOR = -1,
+    MODIFIER = -8,
+    SPEAKER = 6,
+    SPEAKER_AGAIN = 4,
+    SUBJECT_AGAIN = 2,
+    QUOTED = -12,
+    IN_TITLE = -6,
+    KNOWN_GENDER = 4,
+    UNSURE = -6,
+    AHEAD = -5
+};
+
+static bool is_subject(const token *t)
+{
+    return t->dep == DEP_NSUBJ || t->dep == DEP_NSUBJPASS;
+}
+
+static bool is_possessive(const token *t)
+{
+    return t->tag == TAG_PRP_POSS || t->tag == TAG_WP_POSS;
+}
+
+/* The gender's, number's and kind's say: whether `d` may be meant, and what speaks for or against it. */
+static bool agrees(const who_found *f, const who_draft *d, int *score)
+{
+    const bool person = d->type == SAYSO_PERSON || d->type == SAYSO_UNKNOWN;
+    switch (f->pronoun) {
+    case WHO_IT:
+        *score += d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE ? UNSURE : 0;
+        return d->number != WHO_PLURAL && d->type != SAYSO_PERSON && d->type != SAYSO_GROUP;
+    case WHO_THEY:
+        *score += d->number == WHO_PLURAL || d->type == SAYSO_GROUP ? 0 : 2 * UNSURE;
+        return d->type != SAYSO_PERSON || d->number == WHO_PLURAL;
+    default:
+        if (!person || d->number == WHO_PLURAL || (f->gender && d->gender && f->gender != d->gender))
+            return false;
+        *score += d->type == SAYSO_UNKNOWN ? UNSURE : 0;
+        *score += f->gender && d->gender ? KNOWN_GENDER : 0;
+        return true;
+    }
+}
+
+/* "Biden told him": two arguments of one verb are two people, unless one owns the other or the word is a reflexive. */
+static bool are_coarguments(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head], *u = &tokens[g->head];
+    const str word = doc_token(w->doc, t);
+    if (is_possessive(t) || str_ends(word, STR("self")) || str_ends(word, STR("selves")))
+        return false;
+    uint32_t over_t = t->head, over_u = u->head;
+    if (tokens[over_t].pos == POS_ADP)
+        over_t = tokens[over_t].head;
+    if (tokens[over_u].pos == POS_ADP)
+        over_u = tokens[over_u].head;
+    return over_t == over_u && t->dep != DEP_CONJ && u->dep != DEP_CONJ && u->dep != DEP_POSS && over_t != f->head &&
+           over_u != g->head;
+}
+
+/* Whether `g` stands in the content of the statement whose source `f` is: nobody is the subject of what he says of himself by name. */
+static bool is_in_own_content(const who_work *w, const who_found *f, const who_found *g)
+{
+    uint32_t s = w->content_at[g->head];
+    for (uint32_t i = 0; i < 8 && s != SAYSO_NONE && f->statement != SAYSO_NONE; i++) {
+        if (s == f->statement)
+            return true;
+        s = w->doc->statements.at[s].within;
+    }
+    return false;
+}
+
+static int score_place(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *t = &w->doc->tokens.at[f->head], *u = &w->doc->tokens.at[g->head];
+    const int sentences = (int)t->sentence - (int)u->sentence, blocks = (int)t->block - (int)u->block;
+    int score = PER_SENTENCE * (sentences < 0 ? 0 : sentences) + PER_BLOCK * (blocks < 0 ? 0 : blocks);
+    score += is_subject(u) ? SUBJECT : u->dep == DEP_DOBJ || u->dep == DEP_DATIVE ? OBJECT : 0;
+    score += u->dep == DEP_POSS ? POSSESSOR : u->dep == DEP_COMPOUND || u->dep == DEP_NMOD ? MODIFIER : 0;
+    score += is_subject(t) && is_subject(u) ? SUBJECT_AGAIN : 0;
+    score += g->statement != SAYSO_NONE ? SPEAKER : 0;
+    score += g->statement != SAYSO_NONE && f->statement != SAYSO_NONE ? SPEAKER_AGAIN : 0;
+    score += g->quoted && !f->quoted ? QUOTED : 0;
+    score += w->doc->blocks.at[u->block].kind == BLOCK_TITLE && w->doc->blocks.at[t->block].kind != BLOCK_TITLE
+                 ? IN_TITLE
+                 : 0;
+    return score;
+}
+
+uint32_t who_conjoined(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + MOST_CONJUNCT; i++)
+        if (tokens[i].dep == DEP_CONJ && tokens[i].head == f->head && w->found_at[i] != SAYSO_NONE)
+            return w->found.at[w->found_at[i]].draft;
+    return SAYSO_NONE;
+}
+
+/* Whether the subject `g` governs the clause that `f` stands in front of it: "In his speech, Obama …". */
+static bool is_ahead(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at;
+    if (!is_subject(&tokens[g->head]) || tokens[g->head].sentence != tokens[f->head].sentence)
+        return false;
+    uint32_t at = f->head;
+    for (uint32_t i = 0; i < 16 && at != tokens[at].head; i++) {
+        at = tokens[at].head;
+        if (at == tokens[g->head].head)
+            return true;
+    }
+    return false;
+}
+
+uint32_t who_salient(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    const uint32_t low = found < WINDOW ? 0 : found - WINDOW, high = found + 12;
+    uint32_t best = SAYSO_NONE;
+    int best_score = INT_MIN;
+    for (uint32_t back = 0; back <= found - low; back++) {
+        const uint32_t i = found - back;
+        const who_found g = w->found.at[i];
+        if (i == found || g.draft == SAYSO_NONE || g.silent || are_coarguments(w, &f, &g) ||
+            is_in_own_content(w, &f, &g))
+            continue;
+        if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
+            break;
+        const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
+        const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, other) : g.draft;
+        int score = score_place(w, &f, &g);
+        if (!agrees(&f, &w->drafts.at[draft], &score) || score <= best_score)
+            continue;
+        best = draft;
+        best_score = score;
+    }
+    for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {
+        const who_found g = w->found.at[i];
+        if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !is_ahead(w, &f, &g) || are_coarguments(w, &f, &g))
+            continue;
+        int score = score_place(w, &f, &g) + AHEAD;
+        if (agrees(&f, &w->drafts.at[g.draft], &score) && score > best_score) {
+            best = g.draft;
+            best_score = score;
+        }
+    }
+    return best;
+}

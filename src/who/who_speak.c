@@ -1,0 +1,76 @@
+/* Says who speaks each statement, through whom, and to whom.
+ *
+ * Reads statements' spans, found, drafts; writes speaker, via and addressee as drafts, which who_write numbers anew. A source's head
+ * names the speaker; a statement without a source and a cue goes on with what was said before it. */
+#include "who/who_work.h"
+
+/* A name that nothing else is known of: whoever speaks is somebody. */
+static uint32_t name_anew(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    const uint32_t draft = who_new_draft(w, f.label == NAME_NORP ? SAYSO_GROUP : SAYSO_UNKNOWN);
+    w->drafts.at[draft].first = f.first;
+    w->drafts.at[draft].last = f.last;
+    w->drafts.at[draft].state = who_state_in(w, f.first, f.last);
+    who_join(w, found, draft);
+    return draft;
+}
+
+uint32_t who_party(who_work *w, sayso_spans spans)
+{
+    uint32_t first, last;
+    const uint32_t head = who_span_head(w, spans, &first, &last);
+    if (head == SAYSO_NONE)
+        return SAYSO_NONE;
+    uint32_t found = w->found_at[head];
+    for (uint32_t i = first; i < last && found == SAYSO_NONE; i++)
+        if (w->found_at[i] != SAYSO_NONE && w->found.at[w->found_at[i]].kind == SAYSO_NAME)
+            found = w->found_at[i];
+    if (found == SAYSO_NONE)
+        return SAYSO_NONE;
+    const who_found f = w->found.at[found];
+    if (f.draft == SAYSO_NONE)
+        return f.kind == SAYSO_NAME ? name_anew(w, found) : SAYSO_NONE;
+    const uint32_t other = f.silent || f.last >= last ? SAYSO_NONE : who_conjoined(w, &f);
+    return other == SAYSO_NONE ? f.draft : who_pair(w, f.draft, other);
+}
+
+static uint32_t use(who_work *w, sayso_spans spans)
+{
+    const uint32_t draft = who_party(w, spans);
+    if (draft != SAYSO_NONE)
+        w->drafts.at[draft].used = true;
+    return draft;
+}
+
+/* Content with no source and no cue of its own goes on with the statement before it on the same level. */
+static uint32_t continued_speaker(const who_work *w, uint32_t statement)
+{
+    const sayso_statement *s = &w->doc->statements.at[statement];
+    if (s->source.count || s->cue.count)
+        return SAYSO_NONE;
+    for (uint32_t i = statement; i-- > 0 && statement - i < WHO_CHAIN;)
+        if (w->doc->statements.at[i].within == s->within)
+            return w->doc->statements.at[i].speaker;
+    return SAYSO_NONE;
+}
+
+static void speak(who_work *w, uint32_t statement)
+{
+    sayso_statement *s = &w->doc->statements.at[statement];
+    s->speaker = use(w, s->source);
+    if (s->speaker == SAYSO_NONE)
+        s->speaker = continued_speaker(w, statement);
+    s->addressee.entity = use(w, s->addressee.spans);
+    sayso_party *via = arena_array(&w->doc->arena, s->via_count, sizeof *via);
+    for (size_t i = 0; i < s->via_count; i++)
+        via[i] = (sayso_party){use(w, s->via[i].spans), s->via[i].spans};
+    s->via = via;
+}
+
+void who_speak(who_work *w)
+{
+    for (uint32_t i = 0; i < w->doc->statements.count; i++)
+        speak(w, i);
+    w->doc->about.outlet.entity = use(w, w->doc->about.outlet.spans);
+}

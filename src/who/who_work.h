@@ -1,0 +1,133 @@
+/* What the parts of this stage share while they run over one document. */
+#ifndef WHO_WORK_H
+#define WHO_WORK_H
+
+#include "who/who_knowledge.h"
+
+typedef enum who_number { WHO_ANY_NUMBER, WHO_SINGULAR, WHO_PLURAL } who_number;
+
+typedef enum who_pronoun {
+    WHO_NO_PRONOUN,
+    WHO_I,
+    WHO_WE,
+    WHO_YOU,
+    WHO_HE,
+    WHO_SHE,
+    WHO_IT,
+    WHO_THEY,
+    WHO_RELATIVE
+} who_pronoun;
+
+/* A mention, or what may be one: a name, a role noun's phrase, a pronoun. */
+typedef struct who_found {
+    uint32_t first, last; /* tokens [first, last): "Dmitry Peskov", "the Kremlin spokesman", "he" */
+    uint32_t head;        /* token */
+    uint32_t draft;       /* whom it means; SAYSO_NONE: nobody known */
+    uint32_t statement;   /* whose source it heads, or SAYSO_NONE */
+    sayso_mention_kind kind;
+    label_name label; /* a name's type as the language stage saw it; NAME_NONE: it saw none */
+    who_pronoun pronoun;
+    who_number number;
+    who_gender gender; /* by honorific, role noun or pronoun */
+    who_role role;     /* of a role phrase; kind WHO_ROLE_KINDS: its noun is in no table */
+    bool quoted;       /* inside a quotation */
+    bool silent;       /* points at its draft, but is not a mention of it: "we", "the letter" */
+} who_found;
+
+/* An office as the text gives it: "Kremlin spokesman". */
+typedef struct who_office {
+    uint32_t first, last; /* tokens */
+    str class;            /* of its role noun */
+    uint32_t next;        /* of the same person, or SAYSO_NONE */
+} who_office;
+
+/* An entity in the making. */
+typedef struct who_draft {
+    sayso_entity_type type;
+    uint32_t thing;       /* what knowledge says of it, or SAYSO_NONE */
+    uint32_t first, last; /* tokens of its fullest name; equal: it has none in the text */
+    uint32_t state;       /* thing: the state it belongs to, or SAYSO_NONE */
+    str sector;
+    who_gender gender;
+    who_number number;
+    uint32_t begins;     /* the token at which the text first names it */
+    uint32_t seen;       /* the last mention joined, in the order of joining, or SAYSO_NONE */
+    uint32_t offices;    /* the newest, or SAYSO_NONE */
+    uint32_t one, other; /* drafts: "Putin and Biden" are a pair; else SAYSO_NONE */
+    bool used;           /* by a statement, or as the outlet */
+} who_draft;
+
+/* Strings to drafts. Several drafts may have one key; the newest comes first. */
+typedef struct who_entry {
+    str key;
+    uint32_t draft, next; /* next: entry, or SAYSO_NONE */
+} who_entry;
+
+typedef struct who_index {
+    VEC(who_entry) entries;
+    uint32_t *heads; /* (room) entries */
+    uint32_t room;
+} who_index;
+
+typedef struct who_work {
+    doc *doc;
+    const who_knowledge *knowledge;
+    VEC(who_found) found; /* in the order of the text */
+    VEC(who_draft) drafts;
+    VEC(who_office) offices;
+    who_index index;
+    uint32_t *found_at;   /* (tokens): the mention that a token is in, or SAYSO_NONE */
+    uint32_t *content_at; /* (tokens): the innermost statement whose content a token is in, or SAYSO_NONE */
+    bool *quoted;         /* (tokens) */
+    bool *taken;          /* (tokens): part of an office or honorific */
+} who_work;
+
+enum {
+    WHO_CHAIN = 16
+}; /* of the drafts with one key, the newest so many are looked at: bounds the work on hostile text */
+
+/* ---- who_index.c: drafts by key. `kind` keeps the sorts of key apart. ---------------------------------------- */
+void who_index_add(who_work *w, char kind, str key, uint32_t draft);
+/* The drafts with this key, newest first, at most WHO_CHAIN. */
+uint32_t who_index_find(who_work *w, char kind, str key, uint32_t drafts[WHO_CHAIN]);
+
+/* ---- who_words.c: what tokens say ---------------------------------------------------------------------------- */
+str who_token(const who_work *w, uint32_t i);
+str who_word(who_work *w, uint32_t i);                     /* its apostrophes straight */
+str who_words(who_work *w, uint32_t first, uint32_t last); /* one space for white space; lives as long as the doc */
+str who_lower(who_work *w, str text);                      /* ASCII letters in lower case; likewise */
+bool who_is_upper(str text);                               /* begins with a capital letter */
+/* The role noun, of one or more words, whose head is token `head`: [*first, *last) is all of it. */
+bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *last, who_role *role);
+/* The thing that tokens name in the best sense up to `most`, or SAYSO_NONE. */
+uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, who_sense *sense);
+/* The state that tokens among [first, last) name, or whose demonym they are, or SAYSO_NONE. */
+uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last);
+/* The token that heads spans, and [*first, *last) of the tokens from the first span to the last; SAYSO_NONE if they hold no noun. */
+uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, uint32_t *last);
+
+/* ---- the steps, in their order ------------------------------------------------------------------------------- */
+void who_find_names(who_work *w);   /* found: the names */
+void who_name(who_work *w);         /* drafts: the named; names' draft */
+void who_find_offices(who_work *w); /* offices, taken; named persons' gender, state and sector */
+void who_find_nouns(who_work *w);   /* found: role phrases and pronouns too; found_at; statement */
+void who_refer(who_work *w);        /* role phrases' and pronouns' draft */
+void who_speak(who_work *w);        /* statements, about.outlet; used */
+void who_write(who_work *w);        /* doc's entities and mentions */
+
+/* ---- drafts -------------------------------------------------------------------------------------------------- */
+uint32_t who_new_draft(who_work *w, sayso_entity_type type);
+/* The draft of a known thing. */
+uint32_t who_thing_draft(who_work *w, uint32_t thing);
+/* The draft of "A and B". */
+uint32_t who_pair(who_work *w, uint32_t one, uint32_t other);
+void who_join(who_work *w, uint32_t found, uint32_t draft);
+/* The draft of what an "and" joins to a mention, or SAYSO_NONE. */
+uint32_t who_conjoined(const who_work *w, const who_found *f);
+/* The most fitting draft that a mention before `found` (or, for "his" in front of its subject, soon after it) means, or SAYSO_NONE:
+ * who_salience.c. */
+uint32_t who_salient(who_work *w, uint32_t found);
+/* Whom a source's (carrier's, addressee's) words mean, or SAYSO_NONE. */
+uint32_t who_party(who_work *w, sayso_spans spans);
+
+#endif
