@@ -1,5 +1,6 @@
-/* Lower case as Python has it: a code point at a time, but for U+0130, which becomes two, and the capital sigma, which becomes a
- * final one at the end of a word (Unicode 14, section 3.13, Final_Sigma). */
+/* Lower case as Python has it: a code point at a time, but for U+0130, which becomes two, and
+ * the capital sigma, which becomes a final one at the end of a word (Unicode 14, section 3.13,
+ * Final_Sigma). */
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -51,7 +52,8 @@ str unicode_lower(arena *a, str text)
     const size_t same = find_change(text);
     if (same == text.size)
         return text;
-    /* The most any code point grows is from 2 bytes to 3: U+0130 to U+0069 U+0307, U+023A to U+2C65. */
+    /* The most any code point grows is from 2 bytes to 3: U+0130 to U+0069 U+0307, U+023A to
+     * U+2C65. */
     char *lower = arena_take(a, text.size + text.size / 2 + 1);
     memcpy(lower, text.at, same);
     size_t size = same;

@@ -1,5 +1,5 @@
-/* What Python 3.11 (Unicode 14) says of code points: spaCy asks it, so the same answers give the same features.
- * The tables are in unicode_table.c, written by tools/make_unicode.py. */
+/* What Python 3.11 (Unicode 14) says of code points: spaCy asks it, so the same answers give the
+ * same features. The tables are in unicode_table.c, written by tools/make_unicode.py. */
 #ifndef BASE_UNICODE_H
 #define BASE_UNICODE_H
 
@@ -39,7 +39,8 @@ static inline bool unicode_is(uint32_t point, unicode_flag flag)
 
 /* Whether `text` (well-formed) is not empty and every code point has the flag. */
 bool unicode_all(str text, unicode_flag flag);
-/* Python's str.lower() of well-formed text: `text` itself where nothing changes, else in memory of `a`. */
+/* Python's str.lower() of well-formed text: `text` itself where nothing changes, else in memory
+ * of `a`. */
 str unicode_lower(arena *a, str text);
 
 #endif

@@ -1,5 +1,6 @@
-/* Runs the tokeniser's patterns. Each answer takes time in proportion to the text it is about, at most: a suffix is looked for in the
- * last few code points only, and a match that backtracks too often counts as none (a URL of many colons and no host). */
+/* Runs the tokeniser's patterns. Each answer takes time in proportion to the text it is about,
+ * at most: a suffix is looked for in the last few code points only, and a match that backtracks
+ * too often counts as none (a URL of many colons and no host). */
 #include "lang/lang_affix.h"
 #include "base/error.h"
 #include "base/utf8.h"

@@ -1,7 +1,8 @@
-/* The four patterns of the tokeniser: what is split off a chunk of text at its start, its end and inside, and what is a URL.
+/* The four patterns of the tokeniser: what is split off a chunk of text at its start, its end
+ * and inside, and what is a URL.
  *
- * They are data of the model file, regular expressions in the dialect of PCRE2 (the import turns Python's into it), and run by
- * PCRE2, compiled to machine code where it can. */
+ * They are data of the model file, regular expressions in the dialect of PCRE2 (the import turns
+ * Python's into it), and run by PCRE2, compiled to machine code where it can. */
 #ifndef LANG_AFFIX_H
 #define LANG_AFFIX_H
 
@@ -20,7 +21,8 @@ typedef struct lang_affixes {
     pcre2_code *codes[LANG_PATTERNS];
 } lang_affixes;
 
-/* `source` names where the patterns come from, for the message. Fails with E_MODEL or E_MEMORY; then nothing is to be freed. */
+/* `source` names where the patterns come from, for the message. Fails with E_MODEL or E_MEMORY;
+ * then nothing is to be freed. */
 bool lang_affixes_compile(lang_affixes *affixes, const str patterns[LANG_PATTERNS], const char *source,
                           sayso_error *error);
 /* The same with the patterns of a model file. */

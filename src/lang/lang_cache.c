@@ -60,7 +60,8 @@ uint64_t lang_cache_hash(str text)
     return hash ^ hash >> 32;
 }
 
-/* Whether there is room for one more text of this size; a cache without room is emptied at the next start. */
+/* Whether there is room for one more text of this size; a cache without room is emptied at the
+ * next start. */
 static bool has_room(lang_cache *cache, str text)
 {
     if (text.size > LONGEST_TEXT)

@@ -1,7 +1,8 @@
 /* What a thread remembers of chunks and lexemes it has seen. Inside lang_tokenise only.
  *
- * Two hash tables over one arena. A table that is full, or whose neighbourhood of a hash is, takes no more until the next document starts,
- * when all is forgotten; what is not remembered is worked out again, in the document's own memory. */
+ * Two hash tables over one arena. A table that is full, or whose neighbourhood of a hash is,
+ * takes no more until the next document starts, when all is forgotten; what is not remembered is
+ * worked out again, in the document's own memory. */
 #ifndef LANG_CACHE_H
 #define LANG_CACHE_H
 
@@ -47,7 +48,8 @@ struct lang_cache {
 
 /* NULL: not remembered. */
 const lang_chunk *lang_cache_chunk(const lang_cache *cache, str text, uint64_t hash);
-/* Remembers how a chunk falls into tokens, if there is room and all their lexemes are remembered. */
+/* Remembers how a chunk falls into tokens, if there is room and all their lexemes are
+ * remembered. */
 void lang_cache_add(lang_cache *cache, str text, uint64_t hash, const lang_token *tokens, uint32_t count);
 /* The lexeme of `text`, remembered or made: then in memory of `a` if there is no room. */
 const lang_lexeme *lang_cache_lexeme(lang_cache *cache, str text, arena *a);

@@ -1,7 +1,8 @@
 /* Source: explosion/murmurhash (MurmurHash64A); explosion/spaCy, the list of symbols. */
 #include "lang/lang_id.h"
 
-/* The reserved names and their numbers, but for two families: FLAG19 … FLAG63 and DEPRECATED001 … DEPRECATED276. Sorted by name. */
+/* The reserved names and their numbers, but for two families: FLAG19 … FLAG63 and DEPRECATED001
+ * … DEPRECATED276. Sorted by name. */
 static const struct {
     const char *name;
     uint32_t id;

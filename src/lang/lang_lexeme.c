@@ -1,5 +1,6 @@
-/* The features of a token's text, as spaCy has them (lang/lex_attrs.py, lang/norm_exceptions.py): in code points, and as Python 3.11
- * sees those. Normal forms come from the model file: "lexeme.norms", U64 (count, 2), ids of a text and of its normal form. */
+/* The features of a token's text, as spaCy has them (lang/lex_attrs.py,
+ * lang/norm_exceptions.py): in code points, and as Python 3.11 sees those. Normal forms come
+ * from the model file: "lexeme.norms", U64 (count, 2), ids of a text and of its normal form. */
 #include "lang/lang_lexeme.h"
 #include "base/error.h"
 #include "base/unicode.h"
@@ -37,7 +38,8 @@ static uint64_t find_norm(const lang_norms *norms, uint64_t id)
     return low < norms->count && norms->pairs[2 * low] == id ? norms->pairs[2 * low + 1] : 0;
 }
 
-/* Letters become x or X, digits d, the rest stays; a run of one sign is cut after its fourth. "Xxxxx", "dd-xxxx", "LONG". */
+/* Letters become x or X, digits d, the rest stays; a run of one sign is cut after its fourth.
+ * "Xxxxx", "dd-xxxx", "LONG". */
 static uint64_t shape_id(str text)
 {
     char shape[LONG * 4];

@@ -25,7 +25,8 @@ typedef struct lang_norms {
 
 /* Fails with E_MODEL. */
 bool lang_norms_open(lang_norms *norms, const nn_weights *weights, sayso_error *error);
-/* The lexeme of `text` (UTF-8, not empty), in memory of `a`; `text` is not copied, `lower` is where it differs. */
+/* The lexeme of `text` (UTF-8, not empty), in memory of `a`; `text` is not copied, `lower` is
+ * where it differs. */
 void lang_lexeme_make(lang_lexeme *lexeme, str text, const lang_norms *norms, arena *a);
 
 #endif

@@ -1,5 +1,6 @@
-/* Splits a chunk: affixes are taken off both ends, one of each at a time, until nothing changes or what is left is an exception; what is
- * left is an exception, a URL, or split at its infixes. Whatever the chunk, its pieces are its bytes in order.
+/* Splits a chunk: affixes are taken off both ends, one of each at a time, until nothing changes
+ * or what is left is an exception; what is left is an exception, a URL, or split at its infixes.
+ * Whatever the chunk, its pieces are its bytes in order.
  * Source: spaCy, tokenizer.pyx, _split_affixes and _attach_tokens. */
 #include "lang/lang_split.h"
 #include "base/error.h"

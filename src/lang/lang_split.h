@@ -6,9 +6,10 @@
 #include "lang/lang_affix.h"
 #include "lang/lang_texts.h"
 
-/* The strings that are split in a way of their own, "don't" and "a.m.". In the model file, and referring to it:
- * "tokenise.exceptions", the strings, sorted; ".firsts" U32 (count + 1), where the pieces of each begin; ".sizes" U32 (pieces), their bytes;
- * ".norms" U64 (pieces), string ids of their normal forms, or 0. */
+/* The strings that are split in a way of their own, "don't" and "a.m.". In the model file, and
+ * referring to it: "tokenise.exceptions", the strings, sorted; ".firsts" U32 (count + 1), where
+ * the pieces of each begin; ".sizes" U32 (pieces), their bytes; ".norms" U64 (pieces), string
+ * ids of their normal forms, or 0. */
 typedef struct lang_exceptions {
     lang_texts texts;
     const uint32_t *firsts; /* (count + 1) */

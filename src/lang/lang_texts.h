@@ -1,4 +1,5 @@
-/* A list of strings in a model file: NAME, U8, all of them end to end, and NAME.ends, U32 (count), where each one ends. */
+/* A list of strings in a model file: NAME, U8, all of them end to end, and NAME.ends, U32
+ * (count), where each one ends. */
 #ifndef LANG_TEXTS_H
 #define LANG_TEXTS_H
 
@@ -11,7 +12,8 @@ typedef struct lang_texts {
     size_t count;
 } lang_texts;
 
-/* Fails with E_MODEL if there is none of that name, or its ends do not ascend to the end of its bytes. */
+/* Fails with E_MODEL if there is none of that name, or its ends do not ascend to the end of its
+ * bytes. */
 bool lang_texts_open(lang_texts *texts, const nn_weights *weights, const char *name, sayso_error *error);
 
 /* The place of `text` in a list sorted by bytes, without duplicates; `count` if it is not there. */

@@ -1,6 +1,7 @@
-/* The tokeniser: a text falls into chunks at its white space; a chunk, remembered or split, into tokens; and exceptions that the
- * splitting cut through are put right at the end.
- * Source: spaCy 3.8, tokenizer.pyx; the order of its steps is kept, so that the tokens are the same. */
+/* The tokeniser: a text falls into chunks at its white space; a chunk, remembered or split, into
+ * tokens; and exceptions that the splitting cut through are put right at the end.
+ * Source: spaCy 3.8, tokenizer.pyx; the order of its steps is kept, so that the tokens are the
+ * same. */
 #include "lang/lang_tokenise.h"
 #include "base/error.h"
 #include "base/unicode.h"
@@ -86,7 +87,8 @@ static bool next_is_space(str text, size_t *position)
     return c == ' ' || (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x1f);
 }
 
-/* Where the chunk that begins at `start` ends: at the first change between white space and the rest. */
+/* Where the chunk that begins at `start` ends: at the first change between white space and the
+ * rest. */
 static size_t find_end(str text, size_t start, bool *blank)
 {
     size_t next = start;
@@ -125,7 +127,8 @@ static int compare_spans(const void *left, const void *right)
     return (a->start > b->start) - (a->start < b->start);
 }
 
-/* For each token, the end of the span chosen that begins there, or 0. A span that overlaps one tried before is not chosen. */
+/* For each token, the end of the span chosen that begins there, or 0. A span that overlaps one
+ * tried before is not chosen. */
 static uint32_t *choose_spans(const tokenising *t, token_spans *found)
 {
     uint32_t *ends = arena_array(t->arena, t->tokens.count, sizeof *ends);

@@ -1,7 +1,8 @@
-/* Reads the wheel of en_core_web_sm 3.8.0, a ZIP archive: the files that the import needs, each by the end of its path, and only
- * if its size and SHA-256 are those of the official model. Nothing in the wheel is executed or unpacked to disk. Any wheel with these
- * files will do: meta.json and the name of the top folder differ between the official one and copies on package registries.
- * Source of the pins: the files of the official release, 2024-09-14. */
+/* Reads the wheel of en_core_web_sm 3.8.0, a ZIP archive: the files that the import needs, each
+ * by the end of its path, and only if its size and SHA-256 are those of the official model.
+ * Nothing in the wheel is executed or unpacked to disk. Any wheel with these files will do:
+ * meta.json and the name of the top folder differ between the official one and copies on package
+ * registries. Source of the pins: the files of the official release, 2024-09-14. */
 #include "base/error.h"
 #include "lang/lang_import.h"
 #include <errno.h>

@@ -1,5 +1,5 @@
-/* The tokeniser, with the model's own patterns and exceptions. What spaCy gives was checked by hand for each of these; the whole of a
- * corpus is compared in tests/parity. */
+/* The tokeniser, with the model's own patterns and exceptions. The expected tokens are spaCy's; whole
+ * corpora are compared in tests/parity. */
 #include "unit.h"
 
 #include "base/out.h"
