@@ -5,12 +5,17 @@
  *       content 120:164 190:230 “First part,” … “and second.”
  *
  * The format of the golden tests, and the view for people: places are input[start:end], white space in the words is folded,
- * slices of one span list are joined by " … ". */
+ * slices of one span list are joined by " … ", and the middle of long ones is left out: " […] ". */
 #include "doc/doc_write.h"
 
-/* The words of one span; a control character as \x1b, so that a line stays a line. */
-static void write_words(doc *d, out *o, sayso_span span)
+/* Spans of this many bytes and fewer are written whole; of longer ones, which may lie in each other thousands deep, the two
+ * ends. */
+enum { WHOLE = 400, AN_END = 180 };
+
+/* A control character as \x1b, so that a line stays a line. */
+static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
 {
+    const sayso_span span = {start, end};
     const str text = doc_spans_text(d, (sayso_spans){&span, 1});
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.at[i];
@@ -19,6 +24,28 @@ static void write_words(doc *d, out *o, sayso_span span)
         else
             out_bytes(o, text.at + i, 1);
     }
+}
+
+static bool is_inside_character(const doc *d, uint32_t at)
+{
+    return ((unsigned char)d->input.at[at] & 0xc0) == 0x80;
+}
+
+/* The words of one span. */
+static void write_words(doc *d, out *o, sayso_span span)
+{
+    if (span.end - span.start <= WHOLE) {
+        write_slice(d, o, span.start, span.end);
+        return;
+    }
+    uint32_t first = span.start + AN_END, last = span.end - AN_END;
+    while (is_inside_character(d, first))
+        first--;
+    while (is_inside_character(d, last))
+        last++;
+    write_slice(d, o, span.start, first);
+    out_text(o, " […] ");
+    write_slice(d, o, last, span.end);
 }
 
 /* " start:end …" and the words, to the end of the line. */
