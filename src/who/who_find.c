@@ -109,19 +109,30 @@ static void take_entity(who_work *w, const named *n)
         return;
     who_sense sense;
     const bool known = who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE;
-    if (!known && !is_wanted(n->type))
+    const bool wanted = known || is_wanted(n->type);
+    if (!wanted && (n->type == NAME_NONE || last - first > 1 || w->doc->tokens.at[first].pos == POS_NUM))
         return;
     if (!known)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
     if (!known && n->type != NAME_PERSON)
         last = drop_titles(w, first, last);
     if (first < last)
-        add_name(w, first, last, cut ? NAME_NONE : n->type);
+        add_name(w, first, last, cut || !wanted ? NAME_NONE : n->type);
 }
 
 static bool is_proper(const token *t)
 {
     return (t->tag == TAG_NNP || t->tag == TAG_NNPS) && t->name == NAME_NONE;
+}
+
+/* "Trump" at the head of a sentence, taken for a verb: a capital letter on a word that may be a name seen elsewhere. */
+static bool may_be_proper(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    who_role role;
+    uint32_t first, last;
+    return t->name == NAME_NONE && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_ADJ) &&
+           who_is_upper(who_token(w, i)) && !who_role_at(w, i, &first, &last, &role);
 }
 
 /* The longest known name at `first` in a run of proper nouns that ends at `end`; else `first`. */
@@ -177,6 +188,8 @@ void who_find_names(who_work *w)
             end++;
         if (end > i)
             take_run(w, i, end);
+        else if (may_be_proper(w, i))
+            add_name(w, i, i + 1, NAME_NONE);
         i = end > i ? end : i + 1;
     }
 }

@@ -341,8 +341,15 @@ static uint32_t find_leader(who_work *w, const who_found *f)
 static bool call_person(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
+    const bool title = w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_TITLE;
     uint32_t draft = find_person(w, 'l', who_word(w, f.first), &f);
-    if (draft == SAYSO_NONE && (f.label == NAME_PERSON || f.label == NAME_NONE))
+    if (!title && draft != SAYSO_NONE && f.first < w->drafts.at[draft].begins &&
+        w->drafts.at[draft].thing == SAYSO_NONE) {
+        /* a last name before any full one: "Obama said …, the first lady, Michelle Obama, …" */
+        const uint32_t leader = find_leader(w, &f);
+        draft = leader != SAYSO_NONE ? who_thing_draft(w, leader) : draft;
+    }
+    if (draft == SAYSO_NONE && !f.gender && (f.label == NAME_PERSON || f.label == NAME_NONE))
         draft = find_person(w, 'f', who_word(w, f.first), &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);
@@ -372,7 +379,7 @@ static void name_short(who_work *w, uint32_t found)
     const bool body = f.label == NAME_ORG && find_body(w, &f) != SAYSO_NONE;
     if (call_person(w, found) || (!body && call_known(w, found)) || f.label == NAME_NORP || call_body(w, found))
         return;
-    const uint32_t leader = is_modifier(w, &f) ? SAYSO_NONE : find_leader(w, &f);
+    const uint32_t leader = find_leader(w, &f);
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
     else if (f.label != NAME_NONE)

@@ -122,7 +122,7 @@ static bool is_people(const who_work *w, const who_found *f)
 
 static bool is_covered(const who_work *w, uint32_t token_at)
 {
-    return w->taken[token_at] || w->found_at[token_at] != SAYSO_NONE;
+    return w->holder_at[token_at] != SAYSO_NONE || w->found_at[token_at] != SAYSO_NONE;
 }
 
 static void take_token(who_work *w, uint32_t i)
@@ -146,11 +146,12 @@ static bool is_nobody(str word)
     return str_among(word, nobody, sizeof nobody / sizeof *nobody);
 }
 
-/* A source, carrier or addressee that no mention heads yet becomes a role phrase. */
+/* A source, carrier or addressee that no mention heads yet becomes a role phrase; so does what a relative clause's "who" means. */
 static void take_party(who_work *w, sayso_spans spans)
 {
-    uint32_t first, last;
-    const uint32_t head = who_span_head(w, spans, &first, &last);
+    uint32_t first, last, head = who_span_head(w, spans, &first, &last);
+    if (head != SAYSO_NONE && pronoun_at(w, head) == WHO_RELATIVE)
+        head = who_antecedent(w, head);
     if (head == SAYSO_NONE || is_covered(w, head))
         return;
     const str word = who_lower(w, who_token(w, head));

@@ -43,7 +43,7 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
     if (role->gender && !d->gender)
         d->gender = role->gender;
     for (uint32_t i = first; i < last; i++)
-        w->taken[i] = true;
+        w->holder_at[i] = draft;
     if (role->kind == WHO_ROLE_HONORIFIC)
         return;
     *vec_push(&w->doc->arena, &w->offices) = (who_office){first, last, role->class, d->offices};
@@ -115,8 +115,8 @@ static void read_beside(who_work *w, const who_found *f, uint32_t head)
     const token *tokens = w->doc->tokens.at;
     uint32_t from, to;
     who_role role;
-    if (w->taken[head] || tokens[head].name == NAME_PERSON || !who_role_at(w, head, &from, &to, &role) ||
-        role.kind != WHO_ROLE_PERSON || role.plural)
+    if (w->holder_at[head] != SAYSO_NONE || tokens[head].name == NAME_PERSON ||
+        !who_role_at(w, head, &from, &to, &role) || role.kind != WHO_ROLE_PERSON || role.plural)
         return;
     const uint32_t end = phrase_end(tokens, head);
     add_office(w, f->draft, phrase_start(tokens, head), end > to ? end : to, &role);
@@ -128,9 +128,15 @@ static void read_after(who_work *w, const who_found *f)
     for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + 2 * MOST_OFFICE; i++)
         if (tokens[i].dep == DEP_APPOS && tokens[i].head >= f->first && tokens[i].head < f->last)
             read_beside(w, f, i);
-    const token *head = &tokens[f->head];
-    if (head->dep == DEP_APPOS && tokens[head->head].pos == POS_NOUN)
-        read_beside(w, f, head->head);
+    if (tokens[f->head].dep != DEP_APPOS)
+        return;
+    /* "An attorney for Pagliano, Mark MacDougall": the apposition may hang on the last noun of the phrase */
+    uint32_t over = tokens[f->head].head;
+    for (uint32_t i = 0; i < 4 && over + 2 * MOST_OFFICE > f->head; i++, over = tokens[over].head)
+        if (tokens[over].pos == POS_NOUN) {
+            read_beside(w, f, over);
+            return;
+        }
 }
 
 void who_find_offices(who_work *w)

@@ -77,6 +77,23 @@ static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
     return false;
 }
 
+/* "his lawyer" holds an office in which he is named: "Cheryl Mills, Clinton's lawyer". */
+static bool serves(who_work *w, const who_found *f, const who_draft *d)
+{
+    const token *t = token_at(w, f->first);
+    if (t->tag != TAG_PRP_POSS)
+        return true;
+    const uint32_t at = w->found_at[f->first];
+    const uint32_t owner = at == SAYSO_NONE ? SAYSO_NONE : who_salient(w, at);
+    if (owner == SAYSO_NONE)
+        return false;
+    const who_draft *o = &w->drafts.at[owner];
+    for (uint32_t i = d->offices; i != SAYSO_NONE && o->last > o->first; i = w->offices.at[i].next)
+        if (has_word(w, who_token(w, o->last - 1), w->offices.at[i].first, w->offices.at[i].last))
+            return true;
+    return false;
+}
+
 /* The holder of the office who was mentioned last before the phrase. */
 static uint32_t find_holder(who_work *w, const who_found *f)
 {
@@ -84,7 +101,7 @@ static uint32_t find_holder(who_work *w, const who_found *f)
     const uint32_t count = who_index_find(w, 'o', f->role.class, drafts);
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
-        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d))
+        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, d))
             continue;
         if (best == SAYSO_NONE ||
             (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))
@@ -93,17 +110,11 @@ static uint32_t find_holder(who_work *w, const who_found *f)
     return best;
 }
 
-static str role_key(who_work *w, const who_found *f)
-{
-    str key = who_lower(w, f->role.class);
-    return f->number == WHO_PLURAL ? (str){arena_copy(&w->doc->arena, key.at, key.size), key.size} : key;
-}
-
 /* An earlier phrase of the same noun and number that says no less: "a senior diplomat", then "the diplomat". */
 static uint32_t find_phrase(who_work *w, const who_found *f)
 {
     uint32_t drafts[WHO_CHAIN];
-    const uint32_t count = who_index_find(w, f->number == WHO_PLURAL ? 'p' : 'r', role_key(w, f), drafts);
+    const uint32_t count = who_index_find(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, drafts);
     for (uint32_t i = 0; i < count; i++)
         if (fits_words(w, f, w->drafts.at[drafts[i]].first, w->drafts.at[drafts[i]].last,
                        w->drafts.at[drafts[i]].state))
@@ -131,11 +142,25 @@ static uint32_t find_of_state(const who_work *w, uint32_t found, uint32_t state)
     return best;
 }
 
+/* Nouns that journalists use for any organisation just named. */
+static bool is_any_body(str class)
+{
+    static const char *const any[] = {"agency", "association",  "authority",    "bank",
+                                      "bureau", "company",      "corporation",  "department",
+                                      "firm",   "organisation", "organization", "union"};
+    return str_among(class, any, sizeof any / sizeof *any);
+}
+
+static bool is_state_noun(str class)
+{
+    return str_equal(class, STR("country")) || str_equal(class, STR("nation"));
+}
+
 /* "the agency", "the bank", "the country": the body mentioned last whose name has the noun, else the last of the kind. */
 static uint32_t find_body(who_work *w, uint32_t found)
 {
     const who_found *f = &w->found.at[found];
-    const bool state = str_equal(f->role.class, STR("country")) || str_equal(f->role.class, STR("nation"));
+    const bool state = is_state_noun(f->role.class);
     const bool outlet = str_equal(f->role.class, STR("outlet"));
     uint32_t last = SAYSO_NONE;
     for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
@@ -151,7 +176,7 @@ static uint32_t find_body(who_work *w, uint32_t found)
         if (last == SAYSO_NONE && g->kind == SAYSO_NAME)
             last = g->draft;
     }
-    bool telling = false;
+    bool telling = !state && !outlet && !is_any_body(f->role.class);
     for (uint32_t i = f->first; i < f->head; i++)
         telling = telling || is_telling(token_at(w, i));
     return telling ? SAYSO_NONE : last;
@@ -168,7 +193,7 @@ static uint32_t find_pair(who_work *w, uint32_t found, bool two)
         if (w->drafts.at[g.draft].one != SAYSO_NONE)
             return g.draft;
         const uint32_t other = who_conjoined(w, &g);
-        if (w->drafts.at[g.draft].type != SAYSO_PERSON)
+        if (w->drafts.at[g.draft].type != SAYSO_PERSON || w->drafts.at[g.draft].begins == SAYSO_NONE)
             continue;
         if (other != SAYSO_NONE && w->drafts.at[other].type == SAYSO_PERSON)
             return who_pair(w, g.draft, other);
@@ -210,6 +235,8 @@ static uint32_t new_phrase(who_work *w, const who_found *f)
 {
     static const char *const dropped[] = {"her",  "his", "its",   "many",  "most", "my",   "our",
                                           "that", "the", "their", "these", "this", "those"};
+    static const char *const amounts[] = {"couple",   "dozens", "group",  "handful",  "hundreds",
+                                          "majority", "number", "scores", "thousands"};
     const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
     who_draft *d = &w->drafts.at[draft];
     d->first = f->first;
@@ -217,13 +244,17 @@ static uint32_t new_phrase(who_work *w, const who_found *f)
            str_among(who_lower(w, who_token(w, d->first)), dropped, sizeof dropped / sizeof *dropped))
         d->first++;
     d->last = f->last;
+    if (f->head + 2 < f->last && str_equal(who_token(w, f->head + 1), STR("of")) &&
+        str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts))
+        d->first = f->head + 2; /* "a number of members of Congress" are members of Congress */
     while (d->last - 1 > f->head && token_at(w, d->last - 1)->tag == TAG_POS)
         d->last--;
     d->state = state;
     d->sector = f->role.sector;
     d->gender = f->gender;
     d->number = f->number;
-    who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', role_key(w, f), draft);
+    if (f->role.kind != WHO_ROLE_BODY || d->first == f->first || str_equal_ascii(who_token(w, f->first), STR("the")))
+        who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, draft);
     return draft;
 }
 
@@ -285,7 +316,7 @@ static uint32_t refer_phrase(who_work *w, uint32_t found)
         draft = a == INDEFINITE ? SAYSO_NONE : find_phrase(w, &f);
         if (draft == SAYSO_NONE && a == DEFINITE)
             draft = find_body(w, found);
-        return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
+        return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : new_phrase(w, &f);
     }
     return refer_person(w, found, a);
 }
@@ -315,13 +346,11 @@ static uint32_t refer_we(who_work *w, uint32_t found)
 /* "who" in a relative clause: what the clause stands beside. */
 static uint32_t refer_relative(const who_work *w, const who_found *f)
 {
-    uint32_t at = f->head;
-    for (uint32_t i = 0; i < 6 && token_at(w, at)->dep != DEP_RELCL && token_at(w, at)->head != at; i++)
-        at = token_at(w, at)->head;
-    if (token_at(w, at)->dep != DEP_RELCL)
+    const uint32_t noun = who_antecedent(w, f->head);
+    if (noun == SAYSO_NONE)
         return SAYSO_NONE;
-    const uint32_t before = w->found_at[token_at(w, at)->head];
-    return before == SAYSO_NONE ? SAYSO_NONE : w->found.at[before].draft;
+    const uint32_t before = w->found_at[noun];
+    return before == SAYSO_NONE ? w->holder_at[noun] : w->found.at[before].draft;
 }
 
 static uint32_t refer_pronoun(who_work *w, uint32_t found)

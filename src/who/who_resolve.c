@@ -37,7 +37,7 @@ static uint32_t depth_of(const doc *d, uint32_t statement)
 static void mark_contents(who_work *w)
 {
     for (uint32_t i = 0; i < w->doc->tokens.count; i++)
-        w->content_at[i] = SAYSO_NONE;
+        w->content_at[i] = w->holder_at[i] = SAYSO_NONE;
     for (uint32_t depth = 0; depth <= MOST_DEPTH; depth++)
         for (uint32_t s = 0; s < w->doc->statements.count; s++)
             if (depth_of(w->doc, s) == depth)
@@ -52,7 +52,7 @@ void who_resolve(doc *d, const who_knowledge *knowledge)
                   .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),
                   .content_at = arena_array(&d->arena, count, sizeof(uint32_t)),
                   .quoted = arena_array(&d->arena, count, sizeof(bool)),
-                  .taken = arena_array(&d->arena, count, sizeof(bool))};
+                  .holder_at = arena_array(&d->arena, count, sizeof(uint32_t))};
     mark_quoted(&w);
     mark_contents(&w);
     who_find_names(&w);

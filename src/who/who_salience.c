@@ -104,9 +104,15 @@ static int score_place(const who_work *w, const who_found *f, const who_found *g
 uint32_t who_conjoined(const who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
-    for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + MOST_CONJUNCT; i++)
-        if (tokens[i].dep == DEP_CONJ && tokens[i].head == f->head && w->found_at[i] != SAYSO_NONE)
-            return w->found.at[w->found_at[i]].draft;
+    for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + MOST_CONJUNCT; i++) {
+        if (tokens[i].dep != DEP_CONJ || tokens[i].head != f->head || w->found_at[i] == SAYSO_NONE)
+            continue;
+        const who_found *g = &w->found.at[w->found_at[i]];
+        const label_tag tag = tokens[g->first].tag;
+        /* "the former first lady and senator" is one person */
+        const bool another = g->kind != SAYSO_ROLE || g->number == WHO_PLURAL || tag == TAG_DT || tag == TAG_PRP_POSS;
+        return another ? g->draft : SAYSO_NONE;
+    }
     return SAYSO_NONE;
 }
 

@@ -16,6 +16,18 @@ static uint32_t name_anew(who_work *w, uint32_t found)
     return draft;
 }
 
+/* A name in tokens [first, last) of which more is known than of `found`; else `found`. */
+static uint32_t find_name(const who_work *w, uint32_t first, uint32_t last, uint32_t found)
+{
+    for (uint32_t i = first; i < last; i++) {
+        const uint32_t at = w->found_at[i];
+        if (at != SAYSO_NONE && w->found.at[at].kind == SAYSO_NAME &&
+            (found == SAYSO_NONE || w->found.at[at].draft != SAYSO_NONE))
+            return at;
+    }
+    return found;
+}
+
 uint32_t who_party(who_work *w, sayso_spans spans)
 {
     uint32_t first, last;
@@ -23,9 +35,10 @@ uint32_t who_party(who_work *w, sayso_spans spans)
     if (head == SAYSO_NONE)
         return SAYSO_NONE;
     uint32_t found = w->found_at[head];
-    for (uint32_t i = first; i < last && found == SAYSO_NONE; i++)
-        if (w->found_at[i] != SAYSO_NONE && w->found.at[w->found_at[i]].kind == SAYSO_NAME)
-            found = w->found_at[i];
+    if (found == SAYSO_NONE && w->holder_at[head] != SAYSO_NONE)
+        return w->holder_at[head];
+    if (found == SAYSO_NONE || (w->found.at[found].kind == SAYSO_NAME && w->found.at[found].draft == SAYSO_NONE))
+        found = find_name(w, first, last, found);
     if (found == SAYSO_NONE)
         return SAYSO_NONE;
     const who_found f = w->found.at[found];

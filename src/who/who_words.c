@@ -144,6 +144,14 @@ uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last)
     return SAYSO_NONE;
 }
 
+uint32_t who_antecedent(const who_work *w, uint32_t i)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t step = 0; step < 6 && tokens[i].dep != DEP_RELCL && tokens[i].head != i; step++)
+        i = tokens[i].head;
+    return tokens[i].dep == DEP_RELCL ? tokens[i].head : SAYSO_NONE;
+}
+
 static bool is_nominal(const token *t)
 {
     return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_PRON;

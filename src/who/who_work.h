@@ -79,7 +79,7 @@ typedef struct who_work {
     uint32_t *found_at;   /* (tokens): the mention that a token is in, or SAYSO_NONE */
     uint32_t *content_at; /* (tokens): the innermost statement whose content a token is in, or SAYSO_NONE */
     bool *quoted;         /* (tokens) */
-    bool *taken;          /* (tokens): part of an office or honorific */
+    uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
 } who_work;
 
 enum {
@@ -103,13 +103,15 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
 uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, who_sense *sense);
 /* The state that tokens among [first, last) name, or whose demonym they are, or SAYSO_NONE. */
 uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last);
+/* The noun beside whose relative clause the pronoun at `i` stands, or SAYSO_NONE. */
+uint32_t who_antecedent(const who_work *w, uint32_t i);
 /* The token that heads spans, and [*first, *last) of the tokens from the first span to the last; SAYSO_NONE if they hold no noun. */
 uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, uint32_t *last);
 
 /* ---- the steps, in their order ------------------------------------------------------------------------------- */
 void who_find_names(who_work *w);   /* found: the names */
 void who_name(who_work *w);         /* drafts: the named; names' draft */
-void who_find_offices(who_work *w); /* offices, taken; named persons' gender, state and sector */
+void who_find_offices(who_work *w); /* offices, holder_at; named persons' gender, state and sector */
 void who_find_nouns(who_work *w);   /* found: role phrases and pronouns too; found_at; statement */
 void who_refer(who_work *w);        /* role phrases' and pronouns' draft */
 void who_speak(who_work *w);        /* statements, about.outlet; used */
