@@ -7,9 +7,13 @@
 
 enum { MOST_OFFICE = 12 };
 
-/* Whether a token may stand between the beginning of an office and the name it belongs to. */
-static bool is_inside(const token *t)
+/* Whether a token may stand between the beginning of an office and the name it belongs to. A preposition may where a role
+ * noun is before it: "Secretary of State", not "asked about President". */
+static bool is_inside(const who_work *w, uint32_t i)
 {
+    const token *t = &w->doc->tokens.at[i];
+    who_role role;
+    uint32_t first, last;
     switch (t->tag) {
     case TAG_NN:
     case TAG_NNS:
@@ -19,11 +23,13 @@ static bool is_inside(const token *t)
     case TAG_POS:
     case TAG_HYPH:
     case TAG_AFX:
-    case TAG_VBN:
         return true;
-    case TAG_IN:
+    case TAG_VBN:
+        return t->dep == DEP_AMOD;
     case TAG_CC:
-        return t->pos == POS_ADP || t->dep == DEP_CC;
+        return t->dep == DEP_CC;
+    case TAG_IN:
+        return i > 0 && who_role_at(w, i - 1, &first, &last, &role) && role.kind == WHO_ROLE_PERSON;
     default:
         return false;
     }
@@ -81,7 +87,7 @@ static void read_before(who_work *w, const who_found *f)
     if (first > 0 && is_connector(&tokens[first - 1]))
         return;
     while (first > 0 && f->first - first < MOST_OFFICE && tokens[first - 1].sentence == tokens[f->first].sentence &&
-           is_inside(&tokens[first - 1]))
+           is_inside(w, first - 1))
         first--;
     while (first < f->first && is_connector(&tokens[first]))
         first++;
