@@ -15,7 +15,7 @@
 
 enum { NN_WIDTH = 96, NN_MAX_COLUMNS = 8 };
 
-/* Buffers and caches of one thread, about 6 MB. For networks of one model only: a new model, a new scratch. NULL: out of memory. */
+/* Buffers and caches of one thread, about 4 MB. For networks of one model only: a new model, a new scratch. NULL: out of memory. */
 typedef struct nn_scratch nn_scratch;
 nn_scratch *nn_scratch_new(const sayso_allocator *allocator);
 void nn_scratch_free(nn_scratch *scratch); /* NULL: no effect */

@@ -49,12 +49,14 @@ static void multiply_maxout(const float *x, size_t rows, size_t in, const float 
 }
 
 /* Sums 16 lanes in a fixed order, so that every width of register gives the same bits. */
-static float sum_lanes(float sums[16])
+static float sum_lanes(const float sums[16])
 {
-    for (int half = 8; half; half /= 2)
-        for (int j = 0; j < half; j++)
-            sums[j] += sums[j + half];
-    return sums[0];
+    float eight[8], four[4];
+    for (int j = 0; j < 8; j++)
+        eight[j] = sums[j] + sums[j + 8];
+    for (int j = 0; j < 4; j++)
+        four[j] = eight[j] + eight[j + 4];
+    return (four[0] + four[2]) + (four[1] + four[3]);
 }
 
 static void normalise(const nn_norm *norm, float *y /* (96) */)
@@ -74,21 +76,20 @@ static void normalise(const nn_norm *norm, float *y /* (96) */)
         y[i] = (y[i] - mean) * factor * norm->scale[i] + norm->shift[i];
 }
 
-static void maxout(const nn_maxout *layer, const float *x, size_t rows, nn_work *work, float *y)
+static void mix(const nn_norm *norm, const float *bias, const float *const *rows, size_t count, float *y)
 {
-    float *products = work->products[0][0]; /* (rows, 3 lanes) */
-    for (size_t p = 0; p < PANELS; p++) {
-        multiply_maxout(x, rows, layer->in, layer->panels + p * layer->in * NN_PIECES * LANES,
-                        layer->bias + p * NN_PIECES * LANES, products);
-        for (size_t r = 0; r < rows; r++)
-            for (size_t j = 0; j < LANES; j++) {
-                const float *piece = products + r * NN_PIECES * LANES + j;
-                const float best = piece[0] > piece[LANES] ? piece[0] : piece[LANES];
-                y[r * NN_WIDTH + p * LANES + j] = best > piece[2 * LANES] ? best : piece[2 * LANES];
-            }
+    _Alignas(64) float sums[NN_PIECES * NN_WIDTH];
+    for (size_t i = 0; i < NN_PIECES * NN_WIDTH; i += LANES) {
+        lanes sum = *(const lanes *)(bias + i);
+        for (size_t r = 0; r < count; r++)
+            sum += *(const lanes *)(rows[r] + i);
+        *(lanes *)(sums + i) = sum;
     }
-    for (size_t r = 0; r < rows; r++)
-        normalise(&layer->norm, y + r * NN_WIDTH);
+    for (size_t i = 0; i < NN_WIDTH; i++) {
+        const float best = sums[i] > sums[NN_WIDTH + i] ? sums[i] : sums[NN_WIDTH + i];
+        y[i] = best > sums[2 * NN_WIDTH + i] ? best : sums[2 * NN_WIDTH + i];
+    }
+    normalise(norm, y);
 }
 
 /* The points of F(4,3) are 0, ±A, ±B, ∞; nn_pack_conv has the third matrix, that of the weights. */
@@ -159,17 +160,36 @@ static void conv(const nn_conv *layer, const float *x, const uint32_t *starts, s
         conv_block(layer, x, starts + t, count - t < NN_BLOCK ? count - t : NN_BLOCK, work, y);
 }
 
+/* The columns of one panel that is `across` registers wide. */
+static inline __attribute__((always_inline)) void multiply_linear(const nn_linear *layer, size_t p, const float *x,
+                                                                  size_t rows, float *y, size_t stride,
+                                                                  const int across)
+{
+    const size_t in = layer->in;
+    const lanes *panel = (const lanes *)(layer->panels + p * in), *start = (const lanes *)(layer->bias + p);
+    for (y += p; rows >= ROWS_LINEAR; rows -= ROWS_LINEAR, x += ROWS_LINEAR * in, y += ROWS_LINEAR * stride)
+        multiply_tile(x, in, panel, start, y, stride, ROWS_LINEAR, across);
+    for (; rows; rows--, x += in, y += stride)
+        multiply_tile(x, in, panel, start, y, stride, 1, across);
+}
+
 static void linear(const nn_linear *layer, const float *x, size_t rows, float *y, size_t stride)
 {
-    enum { WIDE = NN_ACROSS * LANES };
-    const size_t in = layer->in;
-    for (size_t p = 0; p < layer->padded; p += WIDE) {
-        const lanes *panel = (const lanes *)(layer->panels + p * in), *start = (const lanes *)(layer->bias + p);
-        size_t r = 0;
-        for (; r + ROWS_LINEAR <= rows; r += ROWS_LINEAR)
-            multiply_tile(x + r * in, in, panel, start, y + r * stride + p, stride, ROWS_LINEAR, NN_ACROSS);
-        for (; r < rows; r++)
-            multiply_tile(x + r * in, in, panel, start, y + r * stride + p, stride, 1, NN_ACROSS);
+    size_t p = 0;
+    for (; p + NN_ACROSS * LANES <= layer->padded; p += NN_ACROSS * LANES)
+        multiply_linear(layer, p, x, rows, y, stride, NN_ACROSS);
+    switch ((layer->padded - p) / LANES) {
+    case 3:
+        multiply_linear(layer, p, x, rows, y, stride, 3);
+        break;
+    case 2:
+        multiply_linear(layer, p, x, rows, y, stride, 2);
+        break;
+    case 1:
+        multiply_linear(layer, p, x, rows, y, stride, 1);
+        break;
+    default:
+        break;
     }
 }
 
@@ -187,4 +207,4 @@ static void state(const nn_linear *top, const float *bias, const float *const *s
     linear(top, hidden, 1, scores, top->padded);
 }
 
-const nn_kernels NN_KERNELS = {NN_NAME, LANES, maxout, conv, linear, state};
+const nn_kernels NN_KERNELS = {NN_NAME, LANES, mix, conv, linear, state};

@@ -33,14 +33,6 @@ typedef struct nn_norm {
     _Alignas(64) float scale[NN_WIDTH], shift[NN_WIDTH];
 } nn_norm;
 
-/* The best of three linear layers, normalised. */
-typedef struct nn_maxout {
-    nn_norm norm;
-    size_t in;
-    _Alignas(64) float bias[NN_PIECES * NN_WIDTH];                               /* (panel, piece, lane) */
-    _Alignas(64) float panels[NN_MAX_COLUMNS * NN_WIDTH * NN_PIECES * NN_WIDTH]; /* (panel, in, piece, lane) */
-} nn_maxout;
-
 /* A maxout over three neighbouring tokens, normalised. */
 typedef struct nn_conv {
     nn_norm norm;
@@ -48,11 +40,11 @@ typedef struct nn_conv {
     _Alignas(64) float panels[NN_POINTS * NN_WIDTH * NN_PIECES * NN_WIDTH]; /* (panel, point, in, piece, lane) */
 } nn_conv;
 
-/* A small linear layer: its columns are padded to a multiple of 64 with zeros. */
+/* A small linear layer: its columns are padded to a multiple of NN_MAX_LANES with zeros. */
 typedef struct nn_linear {
     size_t in, out, padded;
     _Alignas(64) float bias[NN_MAX_OUT];              /* (padded) */
-    _Alignas(64) float panels[NN_MAX_OUT * NN_WIDTH]; /* (panel, in, across, lane) */
+    _Alignas(64) float panels[NN_MAX_OUT * NN_WIDTH]; /* (panel, in, across, lane); the last panel may be narrower */
 } nn_linear;
 
 /* Intermediate results of one block. */
@@ -65,8 +57,8 @@ typedef struct nn_work {
 typedef struct nn_kernels {
     const char *name;
     size_t lanes;
-    /* x (rows <= NN_BLOCK, in) → y (rows, 96) */
-    void (*maxout)(const nn_maxout *layer, const float *x, size_t rows, nn_work *work, float *y);
+    /* y (96) = norm(maxout(sum of rows (count, (3, 96)) and bias (3, 96))) */
+    void (*mix)(const nn_norm *norm, const float *bias, const float *const *rows, size_t count, float *y);
     /* y = x + norm(maxout(x before, x, x after)) for `count` tiles of 4 rows of 96, tile t starting at row starts[t] of x and y. Reads a row
      * before and after each tile. */
     void (*conv)(const nn_conv *layer, const float *x, const uint32_t *starts, size_t count, nn_work *work, float *y);
@@ -79,11 +71,11 @@ typedef struct nn_kernels {
 /* The kernels this processor can run, fastest first. */
 const nn_kernels *const *nn_kernels_all(size_t *count);
 
-/* Packing. Weights are as in the file: weight (96, 3, in) or (out, in), bias (96, 3) or (out), out <= NN_MAX_OUT. What is packed into must
- * be zero. */
-void nn_pack_maxout(const nn_kernels *k, nn_maxout *layer, const float *weight, const float *bias, size_t in);
+/* Packing. What is packed into must be zero.
+ * weight (96, 3, 3, 96): output, piece, token, input; bias (96, 3) */
 void nn_pack_conv(const nn_kernels *k, nn_conv *layer, const float *weight, const float *bias);
-void nn_pack_linear(const nn_kernels *k, nn_linear *layer, const float *weight, const float *bias, size_t out,
-                    size_t in);
+/* weight (out <= NN_MAX_OUT, in), rows `stride` apart; bias (out), NULL: none */
+void nn_pack_linear(const nn_kernels *k, nn_linear *layer, const float *weight, size_t stride, const float *bias,
+                    size_t out, size_t in);
 
 #endif

@@ -10,9 +10,13 @@
 #include "nn/nn_scratch.h"
 #include <string.h>
 
+/* The network of the names has this many slots, and only the first is filled more often than not. */
+enum { NAMES_SLOTS = 3 };
+
 struct nn_moves {
     const nn_kernels *kernels;
     size_t slots;
+    size_t ahead; /* the first so many are computed ahead */
     nn_linear reduce, lower[NN_MAX_SLOTS], upper;
     _Alignas(64) float bias[NN_SLOT];
     _Alignas(64) float empty[NN_MAX_SLOTS][NN_SLOT]; /* what an empty slot adds */
@@ -42,13 +46,13 @@ static bool open_lower(nn_moves *m, const nn_weights *w, const char *name, sayso
         nn_open_tensor(w, NN_F32, 4, (const size_t[]){1, m->slots, NN_HIDDEN, 2}, error, "%s.lower.pad", name);
     if (!pad)
         return false;
-    static const float zero[NN_SLOT];
     float swapped[NN_SLOT * NN_HIDDEN];
+    m->ahead = m->slots <= NAMES_SLOTS ? 1 : m->slots;
     swap_order(bias->at, 1, m->bias);
     for (size_t s = 0; s < m->slots; s++) {
         swap_order((const float *)pad->at + s * NN_SLOT, 1, m->empty[s]);
         swap_order((const float *)weight->at + s * NN_SLOT * NN_HIDDEN, NN_HIDDEN, swapped);
-        nn_pack_linear(m->kernels, &m->lower[s], swapped, zero, NN_SLOT, NN_HIDDEN);
+        nn_pack_linear(m->kernels, &m->lower[s], swapped, NN_HIDDEN, NULL, NN_SLOT, NN_HIDDEN);
     }
     return true;
 }
@@ -100,11 +104,10 @@ void nn_moves_start(const nn_moves *moves, nn_scratch *scratch, const float *vec
 static void compute_block(nn_moving *s)
 {
     const nn_moves *m = s->moves;
-    const size_t rows = s->tokens - s->ready < NN_BLOCK ? s->tokens - s->ready : NN_BLOCK;
-    float(*kept)[NN_MAX_SLOTS][NN_SLOT] = s->kept + s->ready % NN_KEPT;
-    m->kernels->linear(&m->reduce, s->vectors + s->ready * NN_WIDTH, rows, s->reduced[0], NN_HIDDEN);
-    for (size_t i = 0; i < m->slots; i++)
-        m->kernels->linear(&m->lower[i], s->reduced[0], rows, kept[0][i], NN_MAX_SLOTS * NN_SLOT);
+    const size_t at = s->ready % NN_KEPT, rows = s->tokens - s->ready < NN_BLOCK ? s->tokens - s->ready : NN_BLOCK;
+    m->kernels->linear(&m->reduce, s->vectors + s->ready * NN_WIDTH, rows, s->reduced[at], NN_HIDDEN);
+    for (size_t i = 0; i < m->ahead; i++)
+        m->kernels->linear(&m->lower[i], s->reduced[at], rows, s->kept[at][i], NN_MAX_SLOTS * NN_SLOT);
     s->ready += rows;
 }
 
@@ -114,11 +117,16 @@ static const float *find_slot(nn_moving *s, uint32_t token, size_t slot)
     const nn_moves *m = s->moves;
     if (token >= s->tokens)
         return m->empty[slot];
-    if (s->ready - token <= NN_KEPT)
+    const bool kept = s->ready - token <= NN_KEPT;
+    if (kept && slot < m->ahead)
         return s->kept[token % NN_KEPT][slot];
-    m->kernels->linear(&m->reduce, s->vectors + (size_t)token * NN_WIDTH, 1, s->reduced[0], NN_HIDDEN);
-    m->kernels->linear(&m->lower[slot], s->reduced[0], 1, s->far[slot], NN_SLOT);
-    return s->far[slot];
+    const float *reduced = s->reduced[token % NN_KEPT];
+    if (!kept) {
+        m->kernels->linear(&m->reduce, s->vectors + (size_t)token * NN_WIDTH, 1, s->far, NN_HIDDEN);
+        reduced = s->far;
+    }
+    m->kernels->linear(&m->lower[slot], reduced, 1, s->added[slot], NN_SLOT);
+    return s->added[slot];
 }
 
 const float *nn_moves_score(nn_scratch *scratch, const uint32_t *slots)

@@ -3,6 +3,7 @@
 #include "nn/nn_scratch.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 void *nn_open(const nn_weights *weights, size_t size, const sayso_allocator *allocator, sayso_error *error)
 {
@@ -36,6 +37,23 @@ bool nn_open_linear(const nn_weights *weights, const char *name, const char *par
     const nn_tensor *bias = nn_open_tensor(weights, NN_F32, 1, weight->shape, error, "%s%s.bias", name, part);
     if (!bias)
         return false;
-    nn_pack_linear(kernels, layer, weight->at, bias->at, weight->shape[0], in);
+    nn_pack_linear(kernels, layer, weight->at, in, bias->at, weight->shape[0], in);
+    return true;
+}
+
+bool nn_open_maxout(const nn_weights *weights, const char *name, const char *part, size_t in, const float **weight,
+                    const float **bias, nn_norm *norm, sayso_error *error)
+{
+    static const char *const names[] = {"weight", "bias", "norm.weight", "norm.bias"};
+    static const uint32_t ranks[] = {3, 2, 1, 1};
+    const size_t shape[] = {NN_WIDTH, NN_PIECES, in};
+    const nn_tensor *found[4];
+    for (size_t i = 0; i < 4; i++)
+        if (!(found[i] = nn_open_tensor(weights, NN_F32, ranks[i], shape, error, "%s%s.%s", name, part, names[i])))
+            return false;
+    *weight = found[0]->at;
+    *bias = found[1]->at;
+    memcpy(norm->scale, found[2]->at, sizeof norm->scale);
+    memcpy(norm->shift, found[3]->at, sizeof norm->shift);
     return true;
 }

@@ -19,21 +19,10 @@ const nn_kernels *const *nn_kernels_all(size_t *count)
     return all + first;
 }
 
-/* Where output o, piece c stands in the panels of a maxout whose panels are `deep` deep: (o / lanes, deep, piece, o % lanes). */
-static size_t maxout_place(const nn_kernels *k, size_t o, size_t deep, size_t i, size_t c)
+/* Where output o, piece c stands in the panels of a maxout: (o / lanes, deep, piece, o % lanes). */
+static size_t find_place(const nn_kernels *k, size_t o, size_t deep, size_t i, size_t c)
 {
     return ((o / k->lanes * deep + i) * NN_PIECES + c) * k->lanes + o % k->lanes;
-}
-
-void nn_pack_maxout(const nn_kernels *k, nn_maxout *layer, const float *weight, const float *bias, size_t in)
-{
-    layer->in = in;
-    for (size_t o = 0; o < NN_WIDTH; o++)
-        for (size_t c = 0; c < NN_PIECES; c++) {
-            layer->bias[maxout_place(k, o, 1, 0, c)] = *bias++;
-            for (size_t i = 0; i < in; i++)
-                layer->panels[maxout_place(k, o, in, i, c)] = *weight++;
-        }
 }
 
 /* A filter of three taps at the six points: its polynomial there, over the product of the distances to the other points. */
@@ -56,25 +45,26 @@ void nn_pack_conv(const nn_kernels *k, nn_conv *layer, const float *weight, cons
     double at[NN_POINTS];
     for (size_t o = 0; o < NN_WIDTH; o++)
         for (size_t c = 0; c < NN_PIECES; c++, weight += NN_WINDOW * NN_WIDTH) {
-            layer->bias[maxout_place(k, o, 1, 0, c)] = *bias++;
+            layer->bias[find_place(k, o, 1, 0, c)] = *bias++;
             for (size_t i = 0; i < NN_WIDTH; i++) {
                 transform_taps(weight + i, at);
                 for (size_t p = 0; p < NN_POINTS; p++)
-                    layer->panels[maxout_place(k, o, NN_POINTS * NN_WIDTH, p * NN_WIDTH + i, c)] = (float)at[p];
+                    layer->panels[find_place(k, o, NN_POINTS * NN_WIDTH, p * NN_WIDTH + i, c)] = (float)at[p];
             }
         }
 }
 
-void nn_pack_linear(const nn_kernels *k, nn_linear *layer, const float *weight, const float *bias, size_t out,
-                    size_t in)
+void nn_pack_linear(const nn_kernels *k, nn_linear *layer, const float *weight, size_t stride, const float *bias,
+                    size_t out, size_t in)
 {
-    const size_t wide = NN_ACROSS * k->lanes;
     layer->in = in;
     layer->out = out;
-    layer->padded = (out + 63) / 64 * 64;
+    layer->padded = (out + NN_MAX_LANES - 1) / NN_MAX_LANES * NN_MAX_LANES;
     for (size_t o = 0; o < out; o++) {
-        layer->bias[o] = bias[o];
+        const size_t wide = NN_ACROSS * k->lanes, panel = o / wide * wide;
+        const size_t width = layer->padded - panel < wide ? layer->padded - panel : wide;
+        layer->bias[o] = bias ? bias[o] : 0;
         for (size_t i = 0; i < in; i++)
-            layer->panels[(o / wide * in + i) * wide + o % wide] = *weight++;
+            layer->panels[panel * in + i * width + o - panel] = weight[o * stride + i];
     }
 }
