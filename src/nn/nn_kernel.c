@@ -13,8 +13,7 @@
 
 enum {
     LANES = NN_LANES,
-    PANELS = NN_WIDTH / LANES,         /* of a maxout */
-    ROWS_MAXOUT = LANES == 16 ? 8 : 4, /* rows computed together: as many as the registers hold */
+    ROWS_CONV = LANES == 16 ? 8 : 4, /* rows computed together: as many as the registers hold */
     ROWS_LINEAR = LANES == 16 ? 6 : 3,
 };
 
@@ -36,16 +35,6 @@ static inline __attribute__((always_inline)) void multiply_tile(const float *x, 
     for (int r = 0; r < rows; r++)
         for (int c = 0; c < across; c++)
             ((lanes *)(y + (size_t)r * stride))[c] = sums[r][c];
-}
-
-/* y (rows, 3 lanes) = start + x (rows, in) · panel (in, 3 lanes) */
-static void multiply_maxout(const float *x, size_t rows, size_t in, const float *panel, const float *start, float *y)
-{
-    enum { STRIDE = NN_PIECES * LANES };
-    for (; rows >= ROWS_MAXOUT; rows -= ROWS_MAXOUT, x += ROWS_MAXOUT * in, y += ROWS_MAXOUT * STRIDE)
-        multiply_tile(x, in, (const lanes *)panel, (const lanes *)start, y, STRIDE, ROWS_MAXOUT, NN_PIECES);
-    for (; rows; rows--, x += in, y += STRIDE)
-        multiply_tile(x, in, (const lanes *)panel, (const lanes *)start, y, STRIDE, 1, NN_PIECES);
 }
 
 /* Sums 16 lanes in a fixed order, so that every width of register gives the same bits. */
@@ -133,16 +122,26 @@ static void transform_out(nn_work *work, size_t t, size_t p, const float *bias /
     }
 }
 
+/* y (rows, 3 lanes), rows STRIDE apart, = x (rows, 96) · panel (96, 3 lanes) */
+static void multiply_point(const float *x, size_t rows, const float *panel, float *y)
+{
+    enum { STRIDE = NN_PIECES * NN_MAX_LANES };
+    static const lanes zero[NN_PIECES];
+    for (; rows >= ROWS_CONV; rows -= ROWS_CONV, x += ROWS_CONV * NN_WIDTH, y += ROWS_CONV * STRIDE)
+        multiply_tile(x, NN_WIDTH, (const lanes *)panel, zero, y, STRIDE, ROWS_CONV, NN_PIECES);
+    for (; rows; rows--, x += NN_WIDTH, y += STRIDE)
+        multiply_tile(x, NN_WIDTH, (const lanes *)panel, zero, y, STRIDE, 1, NN_PIECES);
+}
+
 static void conv_block(const nn_conv *layer, const float *x, const uint32_t *starts, size_t count, nn_work *work,
                        float *y)
 {
-    static const lanes zero[NN_PIECES];
     const float *panel = layer->panels;
     for (size_t t = 0; t < count; t++)
         transform_in(x + ((size_t)starts[t] - 1) * NN_WIDTH, work, t);
-    for (size_t p = 0; p < PANELS; p++) {
+    for (size_t p = 0; p < NN_WIDTH / LANES; p++) {
         for (size_t i = 0; i < NN_POINTS; i++, panel += NN_WIDTH * NN_PIECES * LANES)
-            multiply_maxout(work->points[i][0], count, NN_WIDTH, panel, (const float *)zero, work->products[i][0]);
+            multiply_point(work->points[i][0], count, panel, work->products[i][0]);
         for (size_t t = 0; t < count; t++)
             transform_out(work, t, p, layer->bias + p * NN_PIECES * LANES);
     }

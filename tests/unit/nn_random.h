@@ -1,0 +1,87 @@
+/* Networks of random numbers, for tests and the benchmark: no model file is needed. */
+#ifndef NN_RANDOM_H
+#define NN_RANDOM_H
+
+#include "base/arena.h"
+#include "nn/nn.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { RANDOM_TENSORS = 40 };
+
+typedef struct random_model {
+    nn_weights weights; /* in memory, sorted by name */
+    nn_tensor tensors[RANDOM_TENSORS];
+    uint64_t seed;
+} random_model;
+
+static inline uint64_t random_next(uint64_t *seed)
+{
+    uint64_t z = *seed += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+/* Between -1 and 1. */
+static inline float random_float(uint64_t *seed)
+{
+    return (float)(random_next(seed) >> 40) / (1 << 23) - 1;
+}
+
+static inline void random_add(random_model *m, const char *name, float scale, uint32_t rank, const size_t *shape)
+{
+    size_t count = 1;
+    nn_tensor *t = &m->tensors[m->weights.count++];
+    *t = (nn_tensor){.name = name, .type = NN_F32, .rank = rank};
+    for (uint32_t i = 0; i < rank; i++)
+        count *= t->shape[i] = shape[i];
+    float *numbers = malloc(count * sizeof *numbers);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = scale * random_float(&m->seed);
+    t->at = numbers;
+    t->bytes = count * sizeof *numbers;
+}
+
+static inline int random_compare(const void *a, const void *b)
+{
+    return strcmp(((const nn_tensor *)a)->name, ((const nn_tensor *)b)->name);
+}
+
+static inline void random_finish(random_model *m)
+{
+    qsort(m->tensors, m->weights.count, sizeof *m->tensors, random_compare);
+    m->weights.tensors = m->tensors;
+    m->weights.path = "random";
+}
+
+/* The tensors of a token encoder with `columns` (at most 6) attributes, called "t". */
+static inline void random_tok2vec(random_model *m, size_t columns)
+{
+    static const char *const tables[] = {"t.embed.0", "t.embed.1", "t.embed.2", "t.embed.3", "t.embed.4", "t.embed.5"};
+    static const char *const layers[][4] = {
+        {"t.mix.weight", "t.mix.bias", "t.mix.norm.weight", "t.mix.norm.bias"},
+        {"t.conv.0.weight", "t.conv.0.bias", "t.conv.0.norm.weight", "t.conv.0.norm.bias"},
+        {"t.conv.1.weight", "t.conv.1.bias", "t.conv.1.norm.weight", "t.conv.1.norm.bias"},
+        {"t.conv.2.weight", "t.conv.2.bias", "t.conv.2.norm.weight", "t.conv.2.norm.bias"},
+        {"t.conv.3.weight", "t.conv.3.bias", "t.conv.3.norm.weight", "t.conv.3.norm.bias"},
+    };
+    for (size_t c = 0; c < columns; c++)
+        random_add(m, tables[c], 0.5f, 2, (const size_t[]){50 + 1000 * (c % 3), NN_WIDTH});
+    random_add(m, "t.embed.seeds", 1, 1, &columns);
+    m->tensors[m->weights.count - 1].type = NN_U32;
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        random_add(m, layers[i][0], 0.1f, 3, (const size_t[]){NN_WIDTH, 3, i ? 3 * NN_WIDTH : columns * NN_WIDTH});
+        random_add(m, layers[i][1], 0.3f, 2, (const size_t[]){NN_WIDTH, 3});
+        random_add(m, layers[i][2], 1.0f, 1, (const size_t[]){NN_WIDTH});
+        random_add(m, layers[i][3], 0.3f, 1, (const size_t[]){NN_WIDTH});
+    }
+}
+
+static inline void random_free(random_model *m)
+{
+    for (size_t i = 0; i < m->weights.count; i++)
+        free((void *)m->tensors[i].at);
+}
+
+#endif
