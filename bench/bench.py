@@ -147,7 +147,7 @@ def main():
     os.sched_setaffinity(0, {core})
     peak = sgemm_peak()
     os.sched_setaffinity(0, allowed)
-    rate = tokens / words * statistics.median(n / w for w, _, n in sides["sayso, marginal"])
+    rate = tokens / words * statistics.median(n / c for _, c, n in sides["sayso, marginal"])
     firsts = [1000 * run([sayso, "read", "--json", short])[0] for _ in range(20)]
     two = run([sayso, "read", "--json", "--quiet", "--jobs", "2", *files])
     print("\n| | |\n|---|---:|")
@@ -156,7 +156,7 @@ def main():
     print(f"| peak memory, `sayso read --jobs 2` | {two[2] / 1024:.0f} MB |")
     print(f"| `sayso read --jobs 2` | {words / two[0]:,.0f} words/s |")
     print(f"| sgemm of one core (numpy's OpenBLAS) | {peak:.0f} Gflop/s |")
-    print(f"| the networks' {MFLOP_A_TOKEN} Mflop a token × sayso's tokens/s, of that | "
+    print(f"| the networks' {MFLOP_A_TOKEN} Mflop a token × sayso's tokens a CPU second, of that | "
           f"{100 * MFLOP_A_TOKEN * rate / 1000 / peak:.0f} % |")
 
 

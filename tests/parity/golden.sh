@@ -4,6 +4,8 @@
 set -u
 
 cd "$(dirname "$0")/golden" || exit 1
+: "${SAYSO:=../../../build/sayso}" "${SAYSO_MODEL:=../../../build/en.safetensors}"
+export SAYSO_MODEL
 if [ ! -f "$SAYSO_MODEL" ]; then
     echo "golden: skipped: no model in $SAYSO_MODEL (tools/get_model.sh makes it)"
     exit 77

@@ -10,6 +10,8 @@ skip() { echo "parity: skipped: $*"; exit 77; }
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 text=${SAYSO_SHARED:-$root/../shared}/data/polnear/train/text
+: "${SAYSO:=$root/build/sayso}" "${SAYSO_MODEL:=$root/build/en.safetensors}"
+export SAYSO_MODEL
 
 if [ "${1:-}" != --update ]; then
     [ -d "$text" ] || skip "no news in $text (set SAYSO_SHARED)"
