@@ -49,6 +49,8 @@ static bool open_names(lang_model *m, const nn_weights *weights, sayso_error *er
     uint32_t outs = 0, lasts = 0;
     for (size_t i = 0; right && i < count; i++, rows += 2) {
         right = rows[0] < NAME_MOVE_COUNT && rows[1] < NAME_COUNT;
+        if (!right)
+            break;
         m->names[i] = (lang_name_action){(lang_name_move)rows[0], (label_name)rows[1]};
         outs += rows[0] == NAME_MOVE_OUT;
         lasts |= (uint32_t)(rows[0] == NAME_MOVE_LAST) << rows[1];
