@@ -78,6 +78,25 @@ static inline void random_tok2vec(random_model *m, size_t columns)
     }
 }
 
+/* The tensors of a scorer of moves, called "m". */
+static inline void random_moves(random_model *m, size_t slots, size_t classes)
+{
+    random_add(m, "m.reduce.weight", 0.2f, 2, (const size_t[]){64, NN_WIDTH});
+    random_add(m, "m.reduce.bias", 1, 1, (const size_t[]){64});
+    random_add(m, "m.lower.weight", 0.2f, 4, (const size_t[]){slots, 64, 2, 64});
+    random_add(m, "m.lower.bias", 1, 2, (const size_t[]){64, 2});
+    random_add(m, "m.lower.pad", 1, 4, (const size_t[]){1, slots, 64, 2});
+    random_add(m, "m.upper.weight", 0.2f, 2, (const size_t[]){classes, 64});
+    random_add(m, "m.upper.bias", 1, 1, &classes);
+}
+
+/* The tensors of a tagger, called "g". */
+static inline void random_tagger(random_model *m, size_t classes)
+{
+    random_add(m, "g.weight", 1, 2, (const size_t[]){classes, NN_WIDTH});
+    random_add(m, "g.bias", 1, 1, &classes);
+}
+
 static inline void random_free(random_model *m)
 {
     for (size_t i = 0; i < m->weights.count; i++)

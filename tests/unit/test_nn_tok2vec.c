@@ -32,15 +32,8 @@ static int set_up(void **state)
     sayso_error error;
     f->model.seed = 5;
     random_tok2vec(&f->model, COLUMNS);
-    random_add(&f->model, "m.reduce.weight", 0.2f, 2, (const size_t[]){64, NN_WIDTH});
-    random_add(&f->model, "m.reduce.bias", 1, 1, (const size_t[]){64});
-    random_add(&f->model, "m.lower.weight", 0.2f, 4, (const size_t[]){8, 64, 2, 64});
-    random_add(&f->model, "m.lower.bias", 1, 2, (const size_t[]){64, 2});
-    random_add(&f->model, "m.lower.pad", 1, 4, (const size_t[]){1, 8, 64, 2});
-    random_add(&f->model, "m.upper.weight", 0.2f, 2, (const size_t[]){106, 64});
-    random_add(&f->model, "m.upper.bias", 1, 1, (const size_t[]){106});
-    random_add(&f->model, "g.weight", 1, 2, (const size_t[]){50, NN_WIDTH});
-    random_add(&f->model, "g.bias", 1, 1, (const size_t[]){50});
+    random_moves(&f->model, 8, 106);
+    random_tagger(&f->model, 50);
     random_finish(&f->model);
     for (size_t i = 0; i < TOKENS; i++) { /* a few hundred types, some of them often */
         uint64_t type = 1 + random_next(&f->model.seed) % 20 * (random_next(&f->model.seed) % 20);
