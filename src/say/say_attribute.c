@@ -15,7 +15,7 @@ static const float confidence[PATTERNS] = {
 uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range source, range cue)
 {
     *vec_push(&s->d->arena, &s->list) =
-        (draft){.head = head, .pattern = p, .manner = manner, .source = source, .cue = cue};
+        (draft){.head = head, .pattern = p, .manner = manner, .source = source, .cue = say_with_colon(s, cue)};
     s->of_head[head] = s->list.count - 1;
     return s->list.count - 1;
 }
@@ -36,9 +36,22 @@ static range clip(const drafts *s, range r, uint32_t head)
     return r;
 }
 
+/* Less a mark at the end that opens a quotation to come, or one at the start that closes one before. */
+static range trim_marks(const drafts *s, range r)
+{
+    r = say_trim(s, r);
+    while (!is_empty(r) && s->inner[r.last - 1] != SAYSO_NONE && token_at(s, r.last - 1)->pos == POS_PUNCT &&
+           s->d->quotes.at[s->inner[r.last - 1]].span.start == token_at(s, r.last - 1)->start)
+        r = say_trim(s, (range){r.first, r.last - 1});
+    while (!is_empty(r) && s->inner[r.first] != SAYSO_NONE && token_at(s, r.first)->pos == POS_PUNCT &&
+           s->d->quotes.at[s->inner[r.first]].span.end == token_at(s, r.first)->end)
+        r = say_trim(s, (range){r.first + 1, r.last});
+    return r;
+}
+
 static void add_piece(drafts *s, draft *x, range r)
 {
-    r = say_trim(s, clip(s, r, x->head));
+    r = trim_marks(s, clip(s, r, x->head));
     if (is_empty(r))
         return;
     sayso_span span = doc_token_span(s->d, r.first, r.last);
@@ -62,6 +75,8 @@ static range cut(drafts *s, draft *x, range r, range hole)
 
 void say_add_content(drafts *s, uint32_t index, range r)
 {
+    if (index == SAYSO_NONE)
+        return;
     draft *x = &s->list.at[index];
     const bool source_first = x->source.first <= x->cue.first;
     r = cut(s, x, r, source_first ? x->source : x->cue);

@@ -19,7 +19,7 @@ static uint32_t draft_of(drafts *s, uint32_t verb)
         return SAYSO_NONE;
     if (s->of_head[verb] != SAYSO_NONE)
         return s->of_head[verb];
-    const range source = say_source(s, verb);
+    const range source = say_utterer(s, verb);
     if (is_empty(source) && t->tag != TAG_VBG)
         return SAYSO_NONE;
     return say_draft(s, verb, BY_QUOTATION, (cue_manner)entry->manner, source, say_verb_group(s, verb));
@@ -87,7 +87,7 @@ static bool follows(const drafts *s, const draft *x, const quote *q)
 {
     uint32_t i = doc_token_at(s->d, end_of(s, x));
     const uint32_t last = doc_token_at(s->d, q->span.start);
-    if (last > i + 2 * REACH || end_of(s, x) > q->span.start)
+    if (last > i + 2 * REACH || end_of(s, x) > q->span.start || (last && token_at(s, last - 1)->pos != POS_PUNCT))
         return false;
     uint32_t stops = 0;
     for (; i < last; i++)

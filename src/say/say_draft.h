@@ -78,8 +78,12 @@ range say_trim(const drafts *s, range r);
 range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit);
 /* A verb with the auxiliaries, negations, adverbs and particles that touch it. */
 range say_verb_group(const drafts *s, uint32_t verb);
+/* With the colon that follows it: he said: “…” */
+range say_with_colon(const drafts *s, range cue);
 /* Who does what the verb says. Empty: nobody is named. */
 range say_source(const drafts *s, uint32_t verb);
+/* The same for a verb beside a quotation, also where the parse gives it no subject: who stands right after it, or right before. */
+range say_utterer(const drafts *s, uint32_t verb);
 bool say_is_passive(const drafts *s, uint32_t verb);
 
 /* ---- drafts ------------------------------------------------------------------------------------------------- */
@@ -87,7 +91,7 @@ bool say_is_passive(const drafts *s, uint32_t verb);
 /* A new draft with this cue; its index. */
 uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range source, range cue);
 /* Adds tokens to a draft's content: trimmed, less its source and cue, kept inside the quotation that its cue is in, widened to the whole of a
- * quotation that they cut. Nothing is left: nothing is added. */
+ * quotation that they cut. Nothing is left, or no draft (SAYSO_NONE): nothing is added. */
 void say_add_content(drafts *s, uint32_t index, range r);
 /* Adds a whole quotation. */
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);

@@ -79,9 +79,13 @@ static void read_noun(drafts *s, uint32_t noun, const cue_word *entry)
         return;
     }
     const range source = owner(s, noun);
-    if (is_empty(source) && !(entry->frames & CUE_CLAUSE && b.clause != SAYSO_NONE && !b.infinitive))
+    if (is_empty(source))
         return;
-    add_below(s, say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, (range){noun, last}), &b);
+    const bool owned =
+        source.last <= noun && source.last >= t->left && noun - source.last < 4; /* his past comments on */
+    add_below(s,
+              say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, (range){owned ? source.last : noun, last}),
+              &b);
 }
 
 static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
@@ -99,14 +103,15 @@ static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
     add_below(s, say_draft(s, adjective, BY_ADJECTIVE, (cue_manner)entry->manner, source, cue), &b);
 }
 
-/* The verb of the clause that a phrase belongs to. */
+/* The verb of the clause that a phrase belongs to: the nearest with a subject. */
 static uint32_t host(const drafts *s, uint32_t word)
 {
     enum { FAR = 8 };
     uint32_t at = token_at(s, word)->head;
     for (int step = 0; step < FAR && token_at(s, at)->head != at; step++) {
         const token *t = token_at(s, at);
-        if ((t->pos == POS_VERB || t->pos == POS_AUX) && t->dep != DEP_AUX && t->dep != DEP_AUXPASS)
+        const bool verb = (t->pos == POS_VERB || t->pos == POS_AUX) && t->dep != DEP_AUX && t->dep != DEP_AUXPASS;
+        if (verb && (say_child(s, at, DEP_NSUBJ) != SAYSO_NONE || say_child(s, at, DEP_NSUBJPASS) != SAYSO_NONE))
             break;
         at = t->head;
     }
@@ -143,9 +148,13 @@ static void read_according(drafts *s, uint32_t according)
     }
     if (token_at(s, source.last - 1)->tag == TAG_COMMA)
         source.last--;
-    const uint32_t index = say_draft(s, according, BY_ACCORDING, CUE_SAID, source, (range){according, to + 1});
+    const bool is = verb + 1 == according && token_at(s, verb)->pos == POS_AUX; /* that is according to her */
+    const uint32_t index =
+        say_draft(s, according, BY_ACCORDING, CUE_SAID, source, (range){is ? verb : according, to + 1});
     const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
-    if (according <= in->first + 1)
+    if (is)
+        say_add_content(s, index, (range){token_at(s, verb)->left, verb});
+    else if (according <= in->first + 1)
         say_add_content(s, index, (range){source.last, in->last});
     else
         say_add_content(s, index, own_clause(s, verb, source.last));
@@ -158,20 +167,24 @@ static bool is_name(const drafts *s, uint32_t first, uint32_t last)
     for (uint32_t i = first; i < last; i++) {
         const token *t = token_at(s, i);
         const char c = s->d->input.at[t->start];
-        if (t->pos == POS_VERB || t->pos == POS_AUX || t->tag == TAG_STOP || t->tag == TAG_COMMA ||
+        if (t->pos == POS_VERB || t->pos == POS_AUX || t->pos == POS_ADP || t->tag == TAG_STOP || t->tag == TAG_COMMA ||
             (c >= '0' && c <= '9'))
             return false;
     }
     return first < last;
 }
 
-static bool is_heading(const drafts *s, uint32_t first, uint32_t last)
+/* Who may speak in a headline: a name or a plural, or a poll; not the name of a column. */
+static bool is_speaker(const drafts *s, uint32_t last)
 {
-    static const char *const headings[] = {"Analysis", "Breaking", "Editorial", "Exclusive", "LISTEN",
-                                           "Live",     "Opinion",  "Photos",    "Report",    "Update",
-                                           "VIDEO",    "Video",    "WATCH",     "Watch"};
-    (void)first;
-    return str_among(text_at(s, last - 1), headings, sizeof headings / sizeof *headings);
+    static const char *const columns[] = {"Breaking", "Email",  "Exclusive", "Latest", "Live",
+                                          "Photos",   "Update", "Video",     "Watch"};
+    static const char *const sources[] = {"Poll", "Report", "Source", "Study", "Survey"};
+    const label_tag tag = token_at(s, last)->tag;
+    const str word = text_at(s, last);
+    return str_among(word, sources, sizeof sources / sizeof *sources) ||
+           ((tag == TAG_NNP || tag == TAG_NNPS || tag == TAG_NNS) &&
+            !str_among(word, columns, sizeof columns / sizeof *columns));
 }
 
 /* “Kremlin: …” above the text; “TAPPER: …” before a paragraph of a transcript. */
@@ -182,7 +195,7 @@ static void read_opening(drafts *s, const block *b)
     while (colon < b->last && colon - b->first <= NAME_WORDS && !say_is(s, colon, ":"))
         colon++;
     if (colon >= b->last || !say_is(s, colon, ":") || b->last - colon <= CONTENT_WORDS ||
-        !is_name(s, b->first, colon) || is_heading(s, b->first, colon))
+        !is_name(s, b->first, colon) || !is_speaker(s, colon - 1))
         return;
     const token *t = token_at(s, colon - 1);
     if (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG)

@@ -360,7 +360,7 @@ static void sweep(matcher *m)
 /* What the words of a quotation look like. */
 typedef struct wording {
     uint32_t words, long_words, capitals; /* long: four letters or more; capitals: of these */
-    bool capital, verb, stop;             /* begins with a capital; has a common finite verb; ends with a stop */
+    bool verb, stop;                      /* has a common finite verb; ends with a stop */
 } wording;
 
 static bool is_finite(str word)
@@ -389,7 +389,6 @@ static wording look(const matcher *m, const quote *q, uint32_t most)
         const bool upper = is_upper(c);
         while (at < end && (is_word(point_at(m, (uint32_t)at)) || m->d->input.at[at] == '\''))
             utf8_next(m->d->input, &at);
-        w.capital |= !w.words && upper;
         w.words++;
         w.long_words += at - start >= 4;
         w.capitals += at - start >= 4 && upper;
@@ -423,7 +422,7 @@ static bool is_speech(const matcher *m, const quote *q, bool title)
         return false; /* a title: “The Art of the Deal” */
     if (begins(m, q->span.start) && (w.stop || w.verb || w.words > FEW))
         return true;
-    return w.words > FEW || w.verb || (w.capital && w.stop);
+    return w.words > FEW || w.verb;
 }
 
 void say_quotes(doc *d)

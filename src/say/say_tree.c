@@ -86,27 +86,55 @@ static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
     return r.last;
 }
 
+/* Before a participle that only tells what the person does meanwhile: Clinton, speaking in Iowa, said … */
+static uint32_t aside(const drafts *s, uint32_t noun)
+{
+    for (uint32_t k = s->child[noun]; k != SAYSO_NONE; k = s->sibling[k])
+        if (k > noun && token_at(s, k)->dep == DEP_ACL && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA)
+            return token_at(s, k)->left;
+    return SAYSO_NONE;
+}
+
+/* Without a mark that closes no part of it or opens none; to the end of a quotation that it cuts: host of “Morning Call.” */
+static range mend_marks(const drafts *s, range r)
+{
+    while (!is_empty(r) && token_at(s, r.first)->pos == POS_PUNCT && token_at(s, r.first)->tag != TAG_LRB &&
+           (s->inner[r.first] == SAYSO_NONE ||
+            s->d->quotes.at[s->inner[r.first]].span.start != token_at(s, r.first)->start))
+        r.first++;
+    if (is_empty(r) || s->inner[r.last - 1] == SAYSO_NONE)
+        return r;
+    const sayso_span q = s->d->quotes.at[s->inner[r.last - 1]].span;
+    if (q.start >= token_at(s, r.first)->start && q.end > token_at(s, r.last - 1)->end)
+        r.last = doc_token_at(s->d, q.end - 1) + 1;
+    return r;
+}
+
 range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit)
 {
     range r = say_subtree(s, noun);
+    const uint32_t meanwhile = aside(s, noun);
     if (limit > noun && limit < r.last)
         r.last = limit;
+    if (meanwhile < r.last)
+        r.last = meanwhile;
     if (limit < noun && limit >= r.first)
         r.first = limit + 1;
     for (uint32_t i = r.first + 1; i < noun; i++)
         if (is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB)
             r.first = i + 1; /* a dateline that the parse took in: KYIV (AP) — */
-    r = say_trim(s, r);
-    if (token_at(s, r.first)->dep == DEP_CC)
+    r = mend_marks(s, say_trim(s, r));
+    if (!is_empty(r) && token_at(s, r.first)->dep == DEP_CC)
         r.first++;
-    r.last = closing_mark(s, r, noun);
+    if (!is_empty(r))
+        r.last = closing_mark(s, r, noun);
     return r;
 }
 
 static bool belongs(const drafts *s, uint32_t i, range group)
 {
     const token *t = token_at(s, i);
-    if (t->head < group.first || t->head >= group.last || t->tag == TAG_WRB)
+    if (t->head < group.first || t->head >= group.last || t->tag == TAG_WRB || t->pos == POS_PUNCT)
         return false;
     return t->dep == DEP_AUX || t->dep == DEP_AUXPASS || t->dep == DEP_NEG || t->dep == DEP_ADVMOD || t->dep == DEP_PRT;
 }
@@ -120,6 +148,13 @@ range say_verb_group(const drafts *s, uint32_t verb)
     while (group.last < in->last && belongs(s, group.last, group))
         group.last++;
     return group;
+}
+
+range say_with_colon(const drafts *s, range cue)
+{
+    if (!is_empty(cue) && cue.last < s->d->tokens.count && say_is(s, cue.last, ":"))
+        cue.last++;
+    return cue;
 }
 
 bool say_is_passive(const drafts *s, uint32_t verb)
@@ -142,6 +177,36 @@ static uint32_t subject(const drafts *s, uint32_t verb)
 {
     const uint32_t active = say_child(s, verb, DEP_NSUBJ);
     return active != SAYSO_NONE ? active : say_child(s, verb, DEP_NSUBJPASS);
+}
+
+/* The phrase that ends right before token `end`; empty if none does. */
+static range phrase_before(const drafts *s, uint32_t end)
+{
+    enum { FAR = 8 };
+    if (end == 0 || s->outer[end - 1] != s->outer[end])
+        return (range){0, 0};
+    uint32_t noun = end - 1;
+    for (int step = 0; step < FAR && token_at(s, noun)->pos == POS_PUNCT && token_at(s, noun)->head < noun; step++)
+        noun = token_at(s, noun)->head;
+    for (int step = 0; step < FAR && token_at(s, token_at(s, noun)->head)->right + 1 == end; step++)
+        noun = token_at(s, noun)->head;
+    const label_pos pos = token_at(s, noun)->pos;
+    return pos == POS_NOUN || pos == POS_PROPN || pos == POS_PRON ? say_noun_phrase(s, noun, end) : (range){0, 0};
+}
+
+range say_utterer(const drafts *s, uint32_t verb)
+{
+    const range source = say_source(s, verb);
+    if (!is_empty(source))
+        return source;
+    const range group = say_verb_group(s, verb);
+    if (group.last < s->d->tokens.count && token_at(s, group.last)->sentence == token_at(s, verb)->sentence)
+        for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
+            if (token_at(s, k)->left == group.last && s->outer[k] == s->outer[verb] &&
+                (token_at(s, k)->pos == POS_NOUN || token_at(s, k)->pos == POS_PROPN ||
+                 token_at(s, k)->pos == POS_PRON))
+                return say_noun_phrase(s, k, verb);
+    return phrase_before(s, group.first);
 }
 
 range say_source(const drafts *s, uint32_t verb)

@@ -114,7 +114,7 @@ static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
     return end;
 }
 
-/* How far an object's phrase goes on: through what completes it, up to what tells of the act (in London, on Monday, saying …). */
+/* How far the phrase of an object, or of what a preposition leads to, goes on: through what completes it, up to what tells of the act (in London, on Monday, saying …). */
 static uint32_t object_end(const drafts *s, uint32_t object)
 {
     static const char *const outside[] = {"after",     "at", "before", "by",      "despite", "during",
@@ -134,17 +134,52 @@ static uint32_t object_end(const drafts *s, uint32_t object)
     return end;
 }
 
+/* Nobody in particular: no source, or a word that stands for no one. */
+static bool is_vague(const drafts *s, range source)
+{
+    static const char *const words[] = {"It",  "That", "This", "What", "You", "it",
+                                        "one", "that", "this", "what", "you"};
+    return is_empty(source) || (source.last - source.first == 1 &&
+                                str_among(text_at(s, source.first), words, sizeof words / sizeof *words));
+}
+
+/* A participle or an infinitive that only modifies, or a command: words of any kind, seldom an attribution. */
+static bool is_weak(const drafts *s, const clause *c)
+{
+    const token *t = token_at(s, c->verb);
+    return t->dep == DEP_ACL ||
+           (t->tag == TAG_VB && c->subject == SAYSO_NONE && say_child(s, c->verb, DEP_AUX) == SAYSO_NONE) ||
+           (t->tag == TAG_VB && has_to(s, c->verb) && chain_start(s, c->verb) == c->verb);
+}
+
+/* Whether what the verb says is put down to somebody: always for a quotation; for words that may mean much else, only when a main verb says it
+ * of somebody in particular. */
+static bool is_ascribed(const drafts *s, const clause *c, pattern p, range source)
+{
+    const bool told = c->passive && c->entry && c->entry->frames & CUE_TOLD;
+    if (p == BY_QUOTATION || p == BY_RAISED || told || (p == BY_COMPLEMENT && c->subject != SAYSO_NONE))
+        return true;
+    if (is_vague(s, source) && !(p == BY_CLAUSE && !is_empty(source)))
+        return false;
+    return p == BY_CLAUSE || p == BY_THOUGHT || p == BY_INFINITIVE || !is_weak(s, c);
+}
+
+/* The draft of this clause; SAYSO_NONE if it ascribes nothing to anybody. */
 static uint32_t begin(drafts *s, const clause *c, pattern p)
 {
     const uint32_t start = chain_start(s, c->verb);
-    range cue = c->group, source;
-    if (start != c->verb) {
+    range cue = c->group, source = {0, 0};
+    if (p == BY_RAISED) {
+        source = c->passive ? say_source(s, c->verb) : source;
+    } else if (start != c->verb) {
         cue.first = say_verb_group(s, start).first;
         const uint32_t who = say_child(s, start, DEP_NSUBJPASS);
         source = who != SAYSO_NONE ? say_noun_phrase(s, who, start) : say_source(s, start);
     } else {
-        source = say_source(s, c->verb);
+        source = p == BY_QUOTATION ? say_utterer(s, c->verb) : say_source(s, c->verb);
     }
+    if (!is_ascribed(s, c, p, source))
+        return SAYSO_NONE;
     const uint32_t index = say_draft(s, c->verb, p, c->entry ? (cue_manner)c->entry->manner : CUE_SAID, source, cue);
     if (start != c->verb && say_is_passive(s, start))
         s->list.at[index].via = say_source(s, start);
@@ -160,6 +195,8 @@ static void add_subject(drafts *s, uint32_t index, const clause *c)
 /* To get their votes, they said, the party must …: what stands before goes with what stands after. */
 static void add_before(drafts *s, uint32_t index, const clause *c)
 {
+    if (index == SAYSO_NONE)
+        return;
     const draft *x = &s->list.at[index];
     const sentence *in = &s->d->sentences.at[token_at(s, c->verb)->sentence];
     const uint32_t first = is_empty(x->source) || x->source.first > x->cue.first ? x->cue.first : x->source.first;
@@ -208,6 +245,17 @@ static bool by_complement(drafts *s, const clause *c)
     return true;
 }
 
+/* called her an “Aunt”: where the parse lost the complement, a quotation right after the object is it. */
+static uint32_t quotation_near(const drafts *s, uint32_t end)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = end;
+         i < end + NEAR && i < s->d->tokens.count && token_at(s, i)->sentence == token_at(s, end - 1)->sentence; i++)
+        if (s->outer[i] != SAYSO_NONE && s->outer[i] != s->outer[end - 1])
+            return i + 1;
+    return end;
+}
+
 static bool by_object(drafts *s, const clause *c)
 {
     const uint32_t object = c->passive ? c->subject : c->object;
@@ -219,7 +267,9 @@ static bool by_object(drafts *s, const clause *c)
         if (c->leading != SAYSO_NONE)
             say_add_content(s, index, say_subtree(s, c->leading));
     } else {
-        say_add_content(s, index, (range){token_at(s, object)->left, object_end(s, object)});
+        const uint32_t end = object_end(s, object);
+        const uint32_t name = c->entry->frames & CUE_COMPLEMENT ? quotation_near(s, end) : end;
+        say_add_content(s, index, (range){token_at(s, object)->left, name});
     }
     return true;
 }
@@ -255,7 +305,7 @@ static bool by_leading(drafts *s, clause *c)
     const uint32_t index = begin(s, c, BY_LEADING);
     if (c->passive)
         add_subject(s, index, c);
-    say_add_content(s, index, (range){c->leading + 1, token_at(s, c->leading)->right + 1});
+    say_add_content(s, index, (range){c->leading + 1, object_end(s, c->leading)});
     return true;
 }
 
@@ -268,13 +318,14 @@ static bool by_host(drafts *s, const clause *c)
         return false;
     const bool as = t->dep == DEP_ADVCL && say_is(s, say_child(s, c->verb, DEP_MARK), "as");
     const bool beside =
-        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP) && t->left > 0 && token_at(s, t->left - 1)->tag == TAG_COMMA;
+        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP) &&
+        (token_at(s, t->left)->tag == TAG_COMMA || (t->left && token_at(s, t->left - 1)->tag == TAG_COMMA));
     if (!as && !beside)
         return false;
     const uint32_t index = begin(s, c, BY_CLAUSE);
     const range host = say_subtree(s, t->head);
     say_add_content(s, index, (range){host.first, t->left});
-    if (as)
+    if (as || (c->group.last < host.last && token_at(s, c->group.last)->tag == TAG_COMMA))
         say_add_content(s, index, (range){t->right + 1, host.last});
     return true;
 }
