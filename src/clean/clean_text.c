@@ -1,4 +1,11 @@
+/* Plain text to article: lines, their places on the page, and then the parts. Every byte that is not white space ends up in a
+ * span of body or of residue, once. */
 #include "clean/clean.h"
+#include "clean/clean_label.h"
+#include "clean/clean_parts.h"
+
+typedef VEC(sayso_span) span_vec;
+typedef VEC(sayso_residue) residue_vec;
 
 void clean_nothing(doc *d)
 {
@@ -7,7 +14,96 @@ void clean_nothing(doc *d)
     d->about.body = doc_spans(d, &all, 1);
 }
 
+/* Lines that are page, whatever stands about them. */
+static bool is_surely_page(const line *l)
+{
+    switch (l->reason) {
+    case REASON_SHARE:
+    case REASON_NAVIGATION:
+    case REASON_COMMENT_FORM:
+    case REASON_COPYRIGHT:
+    case REASON_ADVERTISEMENT:
+    case REASON_CREDIT:
+    case REASON_ID:
+    case REASON_MARK:
+    case REASON_DATE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static article find_article(line_vec *lines)
+{
+    article a = {.first = lines->count, .last = 0, .title = lines->count};
+    for (uint32_t i = 0; i < lines->count; i++) {
+        line *l = &lines->at[i];
+        if (l->place == PLACE_BODY && is_surely_page(l))
+            l->place = PLACE_GAP;
+        if (l->place != PLACE_BODY)
+            continue;
+        a.first = a.first < i ? a.first : i;
+        a.last = i + 1;
+    }
+    a.first = a.last ? a.first : lines->count;
+    a.last = a.last ? a.last : lines->count;
+    return a;
+}
+
+static clean_reason reason_of(const line *l)
+{
+    if (l->reason != REASON_NONE)
+        return l->reason;
+    return l->words <= 12 && !l->stopped ? REASON_NAVIGATION : REASON_OTHER;
+}
+
+static void push_block(doc *d, sayso_span span, block_kind kind)
+{
+    span = clean_trim(d->input, span);
+    if (span.start < span.end)
+        *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
+}
+
+/* Whether body line i + 1 belongs to the paragraph of line i: the page broke a sentence at a link. */
+static bool goes_on(const doc *d, const line_vec *lines, uint32_t i)
+{
+    if (i + 1 >= lines->count || lines->at[i + 1].place != PLACE_BODY)
+        return false;
+    const line *this = &lines->at[i], *next = this + 1;
+    if (clean_line_continues(d, this, next))
+        return true;
+    const char last = d->input.at[this->end - 1];
+    return last >= 'a' && last <= 'z' && !this->stopped && !next->after_blank && next->words <= 6 && i + 2 < lines->count &&
+           this->stops && clean_line_continues(d, next, next + 1);
+}
+
 void clean_text(doc *d)
 {
-    clean_nothing(d);
+    line_vec lines = {0};
+    clean_lines(d, &lines);
+    clean_label(d, &lines);
+    article a = find_article(&lines);
+    clean_title(d, &lines, &a);
+    clean_dateline(d, &lines, &a);
+    clean_published(d, &lines, &a);
+    clean_bylines(d, &lines, &a);
+    span_vec body = {0};
+    residue_vec residue = {0};
+    for (uint32_t i = 0; i < lines.count; i++) {
+        const line *l = &lines.at[i];
+        sayso_span span = {l->start, l->end};
+        if (l->place == PLACE_BODY) {
+            while (goes_on(d, &lines, i))
+                span.end = lines.at[++i].end;
+            *vec_push(&d->arena, &body) = span;
+            push_block(d, span, BLOCK_BODY);
+            continue;
+        }
+        if (i == a.title)
+            push_block(d, d->about.title.at[0], BLOCK_TITLE);
+        *vec_push(&d->arena, &residue) = (sayso_residue){span, clean_reason_text(reason_of(l))};
+    }
+    d->about.body = (sayso_spans){body.at, body.count};
+    d->about.residue = residue.at;
+    d->about.residue_count = residue.count;
 }

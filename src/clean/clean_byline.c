@@ -1,0 +1,185 @@
+/* Who wrote it: names after "By" near the title, and in the credits below. Also the outlet, where a credit ("TASS's …") or a
+ * copyright line names it. */
+#include "clean/clean_date.h"
+#include "clean/clean_parts.h"
+
+enum { MOST_NAMES = 64, MOST_NAME = 60, NEAR = 12 };
+
+typedef VEC(sayso_span) span_vec;
+
+static bool is_upper(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xc3;
+}
+
+/* Words that stand beside a writer's name and are none. */
+static bool is_role(str word)
+{
+    static const char *const roles[] = {
+        "Agency",  "Analyst", "Associate", "Associated", "Author", "Bureau",  "Chief",   "Columnist", "Contributor", "Correspondent",
+        "Daily",   "Desk",    "Digital",   "Editor",     "Editorial", "For",  "Guest",   "Journal",   "Magazine",    "Media",
+        "News",    "Online",  "Political", "Posted",     "Press",  "Producer", "Published", "Reporter", "Review",    "Senior",
+        "Special", "Staff",   "Team",      "The",        "Times",  "Updated", "Washington", "Web",     "World",      "Writer",
+    };
+    return str_among(word, roles, sizeof roles / sizeof *roles);
+}
+
+/* A person's name: two to four words with capitals, small particles between them allowed, no digits, no role. */
+static bool is_name(str t)
+{
+    uint32_t words = 0, capitals = 0;
+    for (size_t at = 0; at < t.size;) {
+        size_t end = at;
+        while (end < t.size && t.at[end] != ' ' && t.at[end] != '\n') {
+            const char c = t.at[end];
+            if ((c >= '0' && c <= '9') || strchr("@:/()[]?!\"", c))
+                return false;
+            end++;
+        }
+        if (end > at) {
+            words++;
+            capitals += is_upper(t.at[at]);
+            if (is_role(str_slice(t, at, end)) || (!is_upper(t.at[at]) && end - at > 3))
+                return false;
+        }
+        at = end + 1;
+    }
+    return t.size <= MOST_NAME && words >= 2 && words <= 5 && capitals >= 2 && is_upper(t.at[0]);
+}
+
+/* Length of what parts two names at `at`; 0 if nothing does. */
+static uint32_t separator(str t, uint32_t at, uint32_t end)
+{
+    static const char *const marks[] = {", and ", " and ", " & ", ",", ";", "|", " - ", " in ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
+                                        "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", "/"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(str_slice(t, at, end), str_of(marks[i])))
+            return (uint32_t)strlen(marks[i]);
+    return 0;
+}
+
+static bool is_known(const doc *d, const span_vec *names, sayso_span span)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        if (str_equal(doc_slice(d, names->at[i]), doc_slice(d, span)))
+            return true;
+    return false;
+}
+
+/* Adds the names of a list "A, B and C" in [start, end); returns how many. */
+static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
+{
+    uint32_t added = 0;
+    for (uint32_t at = start; start < end && names->count < MOST_NAMES; at++) {
+        const uint32_t gap = at < end ? separator(d->input, at, end) : 1;
+        if (!gap)
+            continue;
+        const sayso_span span = clean_trim(d->input, (sayso_span){start, at});
+        if (is_name(doc_slice(d, span)) && !is_known(d, names, span)) {
+            *vec_push(&d->arena, names) = span;
+            added++;
+        }
+        start = at + gap;
+        at = start - 1;
+    }
+    return added;
+}
+
+/* Past "By ", "Written by ", "Posted by: " …; the start itself if the line begins otherwise. */
+static uint32_t after_by(str t, const line *l)
+{
+    for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + 24; at++) {
+        const bool starts_word = at == l->start || t.at[at - 1] == ' ';
+        if (starts_word && str_equal_ascii(str_slice(t, at, at + 2), STR("by")) &&
+            (at + 2 == l->end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' || t.at[at + 2] == '\n'))
+            return at + 2 + (at + 2 < l->end && t.at[at + 2] == ':');
+    }
+    return l->start;
+}
+
+/* A line "By …", and, where names are links on lines of their own, the lines that follow it. */
+static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i, uint32_t last)
+{
+    line *l = &lines->at[i];
+    const uint32_t start = after_by(d->input, l);
+    clean_date date;
+    const uint32_t end = clean_date_next(d->input, start, l->end, &date) ? date.start : l->end;
+    if (start == l->start || add_names(d, names, start, end) || start < l->end)
+        return;
+    for (uint32_t k = i + 1; k < last && k <= i + 6 && lines->at[k].place != PLACE_BODY; k++) {
+        line *next = &lines->at[k];
+        if (add_names(d, names, next->start, next->end))
+            next->reason = REASON_BYLINE;
+        else if (next->words > 1 || next->reason == REASON_DATE)
+            return;
+    }
+}
+
+/* "X’s A, B and C contributed to this report": the names, and the outlet X. */
+static void read_credit(doc *d, span_vec *names, const line *l)
+{
+    const str t = d->input;
+    uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
+    if (end == l->end) {
+        start = after_by(t, l);
+        end = clean_find(t, start, l->end, STR(";"));
+        if (start == l->start)
+            return;
+    }
+    const uint32_t curly = clean_find(t, start, end, STR("\xe2\x80\x99s ")), plain = clean_find(t, start, end, STR("'s "));
+    const uint32_t mark = curly < plain ? curly : plain;
+    if (mark < end && mark - start < 40) {
+        const sayso_span outlet = {start, mark};
+        if (is_upper(t.at[start]))
+            d->about.outlet.spans = doc_spans(d, &outlet, 1);
+        start = mark + (mark == curly ? 5 : 3);
+    }
+    add_names(d, names, start, end);
+}
+
+/* "© 2022 Name. All rights reserved": the name. */
+static void read_copyright(doc *d, const line *l)
+{
+    const str t = d->input;
+    uint32_t at = l->start, end;
+    while (at < l->end && !is_upper(t.at[at]))
+        at++;
+    if (str_starts(str_slice(t, at, l->end), STR("Copyright")))
+        for (at += 9; at < l->end && !(t.at[at] >= 'A' && t.at[at] <= 'Z');)
+            at++;
+    for (end = at; end < l->end && !strchr(".,|;", t.at[end]) && !(t.at[end] >= '0' && t.at[end] <= '9');)
+        end++;
+    const sayso_span name = clean_trim(t, (sayso_span){at, end});
+    if (name.end > name.start + 1 && name.end - name.start <= MOST_NAME && is_upper(t.at[name.start]) &&
+        !str_starts(doc_slice(d, name), STR("All ")))
+        d->about.outlet.spans = doc_spans(d, &name, 1);
+}
+
+/* The agency of the dateline, where nothing else names an outlet. "Dispatches" and the like name none. */
+static void take_agency(doc *d)
+{
+    static const char *const nobody[] = {"Agencies", "Agency", "Dispatches", "News Agencies", "Staff", "Wire"};
+    const sayso_span agency = d->about.dateline.agency;
+    if (agency.end > agency.start && !str_among(doc_slice(d, agency), nobody, sizeof nobody / sizeof *nobody))
+        d->about.outlet.spans = doc_spans(d, &agency, 1);
+}
+
+void clean_bylines(doc *d, line_vec *lines, const article *a)
+{
+    span_vec names = {0};
+    const uint32_t top = a->title < lines->count ? a->title : a->first > NEAR ? a->first - NEAR : 0;
+    for (uint32_t i = top > 3 ? top - 3 : 0; i < lines->count; i++) {
+        line *l = &lines->at[i];
+        if (l->place == PLACE_BODY)
+            continue;
+        if (l->reason == REASON_BYLINE && (i < a->first + NEAR || (i >= a->last && i < a->last + 4)) && !names.count)
+            read_byline(d, &names, lines, i, lines->count);
+        else if (l->reason == REASON_CREDIT && i >= a->first)
+            read_credit(d, &names, l);
+        else if (l->reason == REASON_COPYRIGHT && !d->about.outlet.spans.count)
+            read_copyright(d, l);
+    }
+    if (!d->about.outlet.spans.count)
+        take_agency(d);
+    d->about.bylines = doc_spans(d, names.at, names.count);
+}
