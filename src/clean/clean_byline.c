@@ -16,10 +16,11 @@ static bool is_upper(char c)
 static bool is_role(str word)
 {
     static const char *const roles[] = {
-        "Agency",  "Analyst", "Associate", "Associated", "Author", "Bureau",  "Chief",   "Columnist", "Contributor", "Correspondent",
-        "Daily",   "Desk",    "Digital",   "Editor",     "Editorial", "For",  "Guest",   "Journal",   "Magazine",    "Media",
-        "News",    "Online",  "Political", "Posted",     "Press",  "Producer", "Published", "Reporter", "Review",    "Senior",
-        "Special", "Staff",   "Team",      "The",        "Times",  "Updated", "Washington", "Web",     "World",      "Writer",
+        "Agency",      "Analyst",       "Associate", "Associated", "Author",     "Bureau", "Chief",     "Columnist",
+        "Contributor", "Correspondent", "Daily",     "Desk",       "Digital",    "Editor", "Editorial", "For",
+        "Guest",       "Journal",       "Magazine",  "Media",      "News",       "Online", "Political", "Posted",
+        "Press",       "Producer",      "Published", "Reporter",   "Review",     "Senior", "Special",   "Staff",
+        "Team",        "The",           "Times",     "Updated",    "Washington", "Web",    "World",     "Writer",
     };
     return str_among(word, roles, sizeof roles / sizeof *roles);
 }
@@ -50,8 +51,9 @@ static bool is_name(str t)
 /* Length of what parts two names at `at`; 0 if nothing does. */
 static uint32_t separator(str t, uint32_t at, uint32_t end)
 {
-    static const char *const marks[] = {", and ", " and ", " & ", ",", ";", "|", " - ", " in ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-                                        "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", "/"};
+    static const char *const marks[] = {
+        ", and ",         " and ",    " & ",          ",",      ";",     "|",    " - ", " in ", " \xe2\x80\x93 ",
+        " \xe2\x80\x94 ", "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", "/"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(str_slice(t, at, end), str_of(marks[i])))
             return (uint32_t)strlen(marks[i]);
@@ -91,7 +93,8 @@ static uint32_t after_by(str t, const line *l)
     for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + 24; at++) {
         const bool starts_word = at == l->start || t.at[at - 1] == ' ';
         if (starts_word && str_equal_ascii(str_slice(t, at, at + 2), STR("by")) &&
-            (at + 2 == l->end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' || t.at[at + 2] == '\n'))
+            (at + 2 == l->end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' ||
+             t.at[at + 2] == '\n'))
             return at + 2 + (at + 2 < l->end && t.at[at + 2] == ':');
     }
     return l->start;
@@ -126,7 +129,8 @@ static void read_credit(doc *d, span_vec *names, const line *l)
         if (start == l->start)
             return;
     }
-    const uint32_t curly = clean_find(t, start, end, STR("\xe2\x80\x99s ")), plain = clean_find(t, start, end, STR("'s "));
+    const uint32_t curly = clean_find(t, start, end, STR("\xe2\x80\x99s ")),
+                   plain = clean_find(t, start, end, STR("'s "));
     const uint32_t mark = curly < plain ? curly : plain;
     if (mark < end && mark - start < 40) {
         const sayso_span outlet = {start, mark};

@@ -108,8 +108,8 @@ static void read_zone(str t, uint32_t *at, clean_date *d)
     uint32_t end = skip_blanks(t, *at);
     int hours, minutes;
     if (skip_char(t, &end, "+-")) {
-        if (read_number(t, &end, 4, 4, &hours) || (read_number(t, &end, 2, 2, &hours) &&
-                                                   skip_char(t, &end, ":") && read_number(t, &end, 2, 2, &minutes)))
+        if (read_number(t, &end, 4, 4, &hours) ||
+            (read_number(t, &end, 2, 2, &hours) && skip_char(t, &end, ":") && read_number(t, &end, 2, 2, &minutes)))
             *at = end;
         return;
     }
@@ -159,7 +159,8 @@ static bool read_clock(str t, uint32_t *from, clean_date *d)
             at = after;
     }
     const bool half = read_half(t, &at, &pm);
-    if ((!half && (!minutes || mark == '.')) || hour > (half ? 12 : 23) || (half && !hour) || minute > 59 || second > 59)
+    if ((!half && (!minutes || mark == '.')) || hour > (half ? 12 : 23) || (half && !hour) || minute > 59 ||
+        second > 59)
         return false;
     d->hour = half ? hour % 12 + (pm ? 12 : 0) : hour;
     d->minute = minutes ? minute : -1;

@@ -12,12 +12,12 @@
 typedef enum clean_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } clean_order;
 
 typedef struct clean_date {
-    uint32_t start, end;        /* bytes of the text, weekday and time of day included */
-    int year, month, day;       /* 0: not written */
-    int hour, minute, second;   /* -1: not written */
-    int weekday;                /* 0 Monday … 6 Sunday; -1: not written */
-    bool numeric;               /* day and month are both numbers, and neither is known to come first */
-    clean_order order;          /* what this date tells of the order of such dates: 23/04, or "ET" beside it */
+    uint32_t start, end;      /* bytes of the text, weekday and time of day included */
+    int year, month, day;     /* 0: not written */
+    int hour, minute, second; /* -1: not written */
+    int weekday;              /* 0 Monday … 6 Sunday; -1: not written */
+    bool numeric;             /* day and month are both numbers, and neither is known to come first */
+    clean_order order;        /* what this date tells of the order of such dates: 23/04, or "ET" beside it */
 } clean_date;
 
 /* The first date that begins in text[from, to), whose words end by `to`. A month alone counts only with a year or a day. */

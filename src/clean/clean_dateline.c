@@ -38,8 +38,10 @@ static bool read_name(reading *r, bool *capitals)
     for (; at < r->end; at++) {
         const char c = t[at];
         const bool letter = is_upper(c) || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-        if ((!letter && c != '.' && c != '\'' && c != '-' && c != '/') || str_starts(str_slice(r->text, at, r->end), STR("\xe2\x80")) ||
-            str_starts(str_slice(r->text, at, r->end), STR("\xc2\xa0")) || (c == '-' && at + 1 < r->end && t[at + 1] == '-'))
+        if ((!letter && c != '.' && c != '\'' && c != '-' && c != '/') ||
+            str_starts(str_slice(r->text, at, r->end), STR("\xe2\x80")) ||
+            str_starts(str_slice(r->text, at, r->end), STR("\xc2\xa0")) ||
+            (c == '-' && at + 1 < r->end && t[at + 1] == '-'))
             break;
         small += c >= 'a' && c <= 'z';
     }
@@ -68,7 +70,8 @@ static void read_place(reading *r, bool *capitals)
             r->at++;
         skip_spaces(r);
     }
-    while (end > start && r->text.at[end - 1] == '.' && end - start > 6 && !is_upper(r->text.at[end - 2]))
+    /* The stop of a sentence, not of "Mich." or "D.C.". */
+    if (end > start + 2 && r->text.at[end - 1] == '.' && is_upper(r->text.at[end - 2]) && is_upper(r->text.at[end - 3]))
         end--;
     r->place = (sayso_span){start, end};
 }
@@ -108,7 +111,8 @@ static bool ends_here(reading *r)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(rest, str_of(marks[i])))
             return true;
-    return r->agency.end && r->text.at[r->agency.end] == '/' && (str_starts(rest, STR(". ")) || str_starts(rest, STR(" ")));
+    return r->agency.end && r->text.at[r->agency.end] == '/' &&
+           (str_starts(rest, STR(". ")) || str_starts(rest, STR(" ")));
 }
 
 /* Whether the agency in brackets is a name: words with capitals, not an aside. */
@@ -159,7 +163,8 @@ static uint32_t end_of(const reading *r)
 
 static reading start_reading(str input, sayso_span span)
 {
-    return (reading){.text = input, .at = span.start, .end = span.end < span.start + MOST ? span.end : span.start + MOST};
+    return (reading){
+        .text = input, .at = span.start, .end = span.end < span.start + MOST ? span.end : span.start + MOST};
 }
 
 bool clean_begins_dateline(str input, sayso_span span)

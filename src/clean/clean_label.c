@@ -22,7 +22,8 @@ static float prose_of(const line *l)
 
 static bool is_page(const line *l)
 {
-    return (l->reason != REASON_NONE && l->reason != REASON_MARK) || l->bulleted || (l->words <= 4 && !l->stopped && !l->lower);
+    return (l->reason != REASON_NONE && l->reason != REASON_MARK) || l->bulleted ||
+           (l->words <= 4 && !l->stopped && !l->lower);
 }
 
 const clean_sums *clean_sum(doc *d, const line_vec *lines)
@@ -86,9 +87,9 @@ void clean_features(const line_vec *lines, uint32_t i, const clean_sums *sums, f
     f[n++] = page_in(lines, sums, (int64_t)i - 10, i);
     f[n++] = page_in(lines, sums, i + 1, (int64_t)i + 11);
     f[n++] = l->datelined;
-    static const clean_reason known[] = {REASON_SHARE,        REASON_NAVIGATION, REASON_COMMENT_FORM, REASON_SUBSCRIPTION,
-                                         REASON_RELATED,      REASON_TAGS,       REASON_COPYRIGHT,    REASON_ADVERTISEMENT,
-                                         REASON_CREDIT,       REASON_CAPTION,    REASON_DATE,         REASON_BYLINE};
+    static const clean_reason known[] = {REASON_SHARE,   REASON_NAVIGATION, REASON_COMMENT_FORM, REASON_SUBSCRIPTION,
+                                         REASON_RELATED, REASON_TAGS,       REASON_COPYRIGHT,    REASON_ADVERTISEMENT,
+                                         REASON_CREDIT,  REASON_CAPTION,    REASON_DATE,         REASON_BYLINE};
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
         f[n++] = l->reason == known[k];
 }

@@ -16,8 +16,8 @@ static bool is_space(char c)
 /* Unicode's White_Space. */
 static bool is_white(uint32_t c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x85 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 /* White space, and what shows no ink: controls, joiners, marks of direction and byte order. */
@@ -51,12 +51,12 @@ sayso_span clean_trim(str input, sayso_span span)
 bool clean_is_stop(str word)
 {
     static const char *const stops[] = {
-        "a",     "about", "after", "all",   "also", "an",   "and",  "are",   "as",    "at",    "be",    "because",
-        "been",  "but",   "by",    "can",   "could", "did", "do",   "for",   "from",  "had",   "has",   "have",
-        "he",    "her",   "him",   "his",   "how",  "i",    "if",   "in",    "into",  "is",    "it",    "its",
-        "last",  "like",  "more",  "not",   "of",   "on",   "one",  "or",    "our",   "out",   "over",  "said",
-        "she",   "so",    "some",  "than",  "that", "the",  "their", "them", "there", "they",  "this",  "to",
-        "up",    "was",   "we",    "were",  "what", "when", "which", "who",  "will",  "with",  "would", "you",
+        "a",    "about", "after", "all",  "also",  "an",   "and",   "are",  "as",    "at",   "be",    "because",
+        "been", "but",   "by",    "can",  "could", "did",  "do",    "for",  "from",  "had",  "has",   "have",
+        "he",   "her",   "him",   "his",  "how",   "i",    "if",    "in",   "into",  "is",   "it",    "its",
+        "last", "like",  "more",  "not",  "of",    "on",   "one",   "or",   "our",   "out",  "over",  "said",
+        "she",  "so",    "some",  "than", "that",  "the",  "their", "them", "there", "they", "this",  "to",
+        "up",   "was",   "we",    "were", "what",  "when", "which", "who",  "will",  "with", "would", "you",
     };
     char lower[8];
     if (word.size >= sizeof lower)
@@ -221,7 +221,8 @@ static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, 
     while (word < end && !is_space(t.at[word]))
         word++;
     const char first = t.at[start];
-    return first != '*' && first != '[' && width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
+    return first != '*' && first != '[' &&
+           width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
 }
 
 static void mark_repeats(doc *d, line_vec *lines)

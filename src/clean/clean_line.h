@@ -6,17 +6,23 @@
 #include "doc/doc.h"
 
 /* Where a line stands in the page. */
-typedef enum __attribute__((packed)) clean_place { PLACE_BEFORE, PLACE_BODY, PLACE_GAP, PLACE_AFTER, PLACE_COUNT } clean_place;
+typedef enum __attribute__((packed)) clean_place {
+    PLACE_BEFORE,
+    PLACE_BODY,
+    PLACE_GAP,
+    PLACE_AFTER,
+    PLACE_COUNT
+} clean_place;
 
 /* A line without the white space around it; where the text is hard-wrapped, the lines of a paragraph together. */
 typedef struct line {
     uint32_t start, end;
     uint32_t words;
-    uint32_t stops;    /* words without which English makes no sentence */
-    uint32_t capitals; /* words after the first that begin with a capital */
-    uint32_t numbers;  /* words that begin with a digit */
-    uint32_t hints;    /* phrases of the page's own voice in it: subscribe, cookies, click … */
-    uint32_t hash;     /* of its words */
+    uint32_t stops;      /* words without which English makes no sentence */
+    uint32_t capitals;   /* words after the first that begin with a capital */
+    uint32_t numbers;    /* words that begin with a digit */
+    uint32_t hints;      /* phrases of the page's own voice in it: subscribe, cookies, click … */
+    uint32_t hash;       /* of its words */
     clean_reason reason; /* what a recogniser says it is; REASON_NONE: nothing known */
     clean_place place;
     bool after_blank; /* a blank line stands before it */

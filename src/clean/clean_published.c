@@ -29,10 +29,12 @@ static float label_score(const doc *d, const line_vec *lines, const candidate *c
 {
     static const char *const made[] = {"publi", "posted", "date", "issued", "created", "released"};
     static const char *const changed[] = {"updat", "modif", "edited", "revis"};
-    static const char *const others[] = {"event", "expires", "copyright", "joined", "until", "premiere", "accessed", "born", "valid"};
+    static const char *const others[] = {"event",    "expires",  "copyright", "joined", "until",
+                                         "premiere", "accessed", "born",      "valid"};
     const line *l = &lines->at[c->line];
     str before = str_slice(d->input, after, c->date.start);
-    if (clean_trim(d->input, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 && l->start == after) {
+    if (clean_trim(d->input, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 &&
+        l->start == after) {
         const line *above = l - 1;
         before = above->words <= 4 ? str_slice(d->input, above->start, above->end) : STR("");
     }
@@ -64,7 +66,8 @@ static float score(const doc *d, const line_vec *lines, const article *a, const 
     sum += l->reason == REASON_DATE || l->reason == REASON_BYLINE ? 0.8f : 0.0f;
     sum -= rest > 80 ? 2.0f : rest > 40 ? 0.8f : 0.0f;
     sum += c->date.hour >= 0 ? 0.3f : 0.0f;
-    sum -= l->reason == REASON_COPYRIGHT || l->reason == REASON_COMMENT_FORM || l->reason == REASON_RELATED ? 2.0f : 0.0f;
+    sum -=
+        l->reason == REASON_COPYRIGHT || l->reason == REASON_COMMENT_FORM || l->reason == REASON_RELATED ? 2.0f : 0.0f;
     sum -= clean_date_contradicts(&c->date) ? 1.0f : 0.0f;
     return sum;
 }

@@ -8,9 +8,9 @@
 const char *clean_reason_text(clean_reason reason)
 {
     static const char *const texts[REASON_COUNT] = {
-        "",        "title",        "byline",     "date",    "credit", "caption",   "navigation",    "share",  "comment-form",
-        "subscription", "related", "tags",    "copyright", "advertisement", "notice", "url",   "id",  "mark",
-        "other"};
+        "",       "title",        "byline",       "date",    "credit", "caption",   "navigation",
+        "share",  "comment-form", "subscription", "related", "tags",   "copyright", "advertisement",
+        "notice", "url",          "id",           "mark",    "other"};
     return texts[reason];
 }
 
@@ -414,13 +414,12 @@ static const phrase phrases[] = {
 
 /* Words that a page says of itself, and a report seldom. */
 static const char *const hints[] = {
-    "subscribe",      "newsletter",    "sign up",          "click here",      "cookies",         "privacy policy",
-    "terms of",       "our site",      "our website",      "this site",       "this website",    "your inbox",
-    "your email",     "advertis",      "sponsored",        "affiliate",       "commission",      "rights reserved",
-    "copyright",      "facebook",      "twitter",          "instagram",       "whatsapp",        "follow us",
-    "contact us",     "our readers",   "our newsletter",   "read more",       "you agree",       "javascript",
-    "browser",        "download",      "log in",           "sign in",         "your account",    "unsubscribe",
-    "free trial",     "add to cart",   "shop now",         "this article",    "comments",        "email protected",
+    "subscribe",   "newsletter",  "sign up",     "click here",      "cookies",      "privacy policy", "terms of",
+    "our site",    "our website", "this site",   "this website",    "your inbox",   "your email",     "advertis",
+    "sponsored",   "affiliate",   "commission",  "rights reserved", "copyright",    "facebook",       "twitter",
+    "instagram",   "whatsapp",    "follow us",   "contact us",      "our readers",  "our newsletter", "read more",
+    "you agree",   "javascript",  "browser",     "download",        "log in",       "sign in",        "your account",
+    "unsubscribe", "free trial",  "add to cart", "shop now",        "this article", "comments",       "email protected",
 };
 
 enum { KEY = 256 };
@@ -525,7 +524,7 @@ static bool is_code(str line, uint32_t words)
 static bool is_copyright(str line)
 {
     return str_starts(line, STR("\xc2\xa9")) || str_starts(line, STR("(c) ")) || str_starts(line, STR("(C) ")) ||
-           (line.size < 300 && has(line, "\xc2\xa9 ") );
+           (line.size < 300 && has(line, "\xc2\xa9 "));
 }
 
 /* A line that is a date with a word or two about it, or little more. */
@@ -535,8 +534,9 @@ static bool is_date_line(str line, uint32_t words)
     if (words > 24 || line.size > 200 || !clean_date_next(line, 0, (uint32_t)line.size, &date) || !date.day)
         return false;
     char key[KEY];
-    static const char *const labels[] = {"date",         "published", "publish", "publication",     "posted",        "updated",
-                                         "last updated", "modified",  "created", "first published", "last modified", "added"};
+    static const char *const labels[] = {"date",    "published",       "publish",       "publication",
+                                         "posted",  "updated",         "last updated",  "modified",
+                                         "created", "first published", "last modified", "added"};
     const str before = make_key(str_slice(line, 0, date.start), key);
     bool labelled = false;
     for (size_t i = 0; i < sizeof labels / sizeof *labels && !labelled; i++)
@@ -545,6 +545,43 @@ static bool is_date_line(str line, uint32_t words)
     while (clean_date_next(line, date.end, (uint32_t)line.size, &date)) /* Published … | Updated … */
         rest -= date.end - date.start;
     return rest < (labelled ? 60u : 14u);
+}
+
+/* "Photo: …", "SOURCE: …": a label that says what stands behind its colon. */
+static clean_reason labelled(str line, uint32_t words)
+{
+    static const struct {
+        const char *label;
+        clean_reason reason;
+    } labels[] = {
+        {"photo:", REASON_CREDIT},        {"photos:", REASON_CREDIT},  {"photograph:", REASON_CREDIT},
+        {"image:", REASON_CREDIT},        {"picture:", REASON_CREDIT}, {"pic:", REASON_CREDIT},
+        {"illustration:", REASON_CREDIT}, {"video:", REASON_CREDIT},   {"source:", REASON_CREDIT},
+        {"sources:", REASON_CREDIT},      {"file -", REASON_CAPTION},  {"file photo:", REASON_CAPTION},
+        {"published:", REASON_DATE},      {"updated:", REASON_DATE},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        const size_t size = strlen(labels[i].label);
+        if (line.size >= size && words <= 40 && str_equal_ascii(str_slice(line, 0, size), str_of(labels[i].label)))
+            return labels[i].reason;
+    }
+    return REASON_NONE;
+}
+
+/* "Lena Ortiz/Coast Wire": names in capitals with a stroke between two of them. */
+static bool is_stroke_credit(str line, uint32_t words)
+{
+    bool stroke = false;
+    if (words < 2 || words > 7)
+        return false;
+    for (size_t i = 0; i < line.size; i++) {
+        const char c = line.at[i], before = i ? line.at[i - 1] : ' ';
+        if ((c >= '0' && c <= '9') || c == ':' || (before == ' ' && c >= 'a' && c <= 'z'))
+            return false;
+        stroke |=
+            c == '/' && i > 2 && i + 2 < line.size && before != ' ' && line.at[i + 1] >= 'A' && line.at[i + 1] <= 'Z';
+    }
+    return stroke;
 }
 
 clean_reason clean_recognise(str line, uint32_t words)
@@ -562,9 +599,11 @@ clean_reason clean_recognise(str line, uint32_t words)
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
         if (stands(key, str_of(phrases[i].text), phrases[i].where, words))
             return phrases[i].reason;
-    const clean_reason count = count_of(key);
-    if (count)
-        return count;
+    const clean_reason label = labelled(line, words), count = count_of(key);
+    if (label || count)
+        return label ? label : count;
+    if (is_stroke_credit(line, words))
+        return REASON_CREDIT;
     if (is_address(line, words))
         return REASON_URL;
     return is_code(line, words) ? REASON_ID : REASON_NONE;

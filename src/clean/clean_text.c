@@ -73,8 +73,8 @@ static bool goes_on(const doc *d, const line_vec *lines, uint32_t i)
     if (clean_line_continues(d, this, next))
         return true;
     const char last = d->input.at[this->end - 1];
-    return last >= 'a' && last <= 'z' && !this->stopped && !next->after_blank && next->words <= 6 && i + 2 < lines->count &&
-           this->stops && clean_line_continues(d, next, next + 1);
+    return last >= 'a' && last <= 'z' && !this->stopped && !next->after_blank && next->words <= 6 &&
+           i + 2 < lines->count && this->stops && clean_line_continues(d, next, next + 1);
 }
 
 void clean_text(doc *d)

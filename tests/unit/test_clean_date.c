@@ -31,7 +31,10 @@ static void test_the_forms_of_pages(void **state)
     expect("12/22/23 11:35 AM", "2023-12-22T11:35");
     expect("PublishedJan 3, 2022", "2022-01-03");
     expect("12-Feb-22", "2022-02-12");
-    expect("12\xc2\xa0" "February\xc2\xa0" "2022 at 3 p.m.", "2022-02-12T15");
+    expect("12\xc2\xa0"
+           "February\xc2\xa0"
+           "2022 at 3 p.m.",
+           "2022-02-12T15");
     expect("Sat, 12 Feb 2022 18:40:00 GMT", "2022-02-12T18:40:00");
     expect("FEBRUARY 2022", "2022-02");
 }

@@ -70,13 +70,15 @@ static const char page[] =
     "By Ilse Maron and Tom Okafor, Staff Writers\n"
     "Publish date12 Feb 2022 - 18:40\n"
     "Share\nTweet\n\n"
-    "PORT ELLERY (Coast Wire) – The harbour council on Friday rejected a plan for a second bridge over the Senn, saying that "
+    "PORT ELLERY (Coast Wire) – The harbour council on Friday rejected a plan for a second bridge over the Senn, "
+    "saying that "
     "the money was needed for the old one.\n\n"
     "“We looked at every figure twice,” council leader Ana Brodsky told reporters after the vote.\n\n"
     "Photo: Lena Ortiz/Coast Wire\n\n"
     "The plan had been drawn up by three engineers, who said in a letter that they would try again next year.\n\n"
     "Coast Wire’s Jo Hale contributed to this report.\n\n"
-    "Source link\n\nLeave A Reply\n\nYour email address will not be published.\n© 2022 Coast Wire. All rights reserved.\n";
+    "Source link\n\nLeave A Reply\n\nYour email address will not be published.\n© 2022 Coast Wire. All rights "
+    "reserved.\n";
 
 static void test_a_page(void **state)
 {
@@ -132,14 +134,13 @@ static void test_clean_prose_stays(void **state)
 static void test_wrapped_lines_become_paragraphs(void **state)
 {
     (void)state;
-    static const char text[] =
-        "Old mill to become a library\n\n"
-        "The old mill by the river is to become a library after the town council voted\n"
-        "eleven to four on Tuesday evening in favour of a plan that had been talked\n"
-        "about for nearly twenty years.\n\n"
-        "Council members said that the work would begin in the autumn and that most of\n"
-        "the money would come from a gift made to the town by the family that had once\n"
-        "owned the mill.\n";
+    static const char text[] = "Old mill to become a library\n\n"
+                               "The old mill by the river is to become a library after the town council voted\n"
+                               "eleven to four on Tuesday evening in favour of a plan that had been talked\n"
+                               "about for nearly twenty years.\n\n"
+                               "Council members said that the work would begin in the autumn and that most of\n"
+                               "the money would come from a gift made to the town by the family that had once\n"
+                               "owned the mill.\n";
     cleaned c;
     const doc *d = clean(&c, STR(text));
     check_cover(d);
@@ -150,8 +151,8 @@ static void test_wrapped_lines_become_paragraphs(void **state)
 static void expect_dateline(const char *first, const char *whole, const char *place, const char *agency)
 {
     char text[600];
-    snprintf(text, sizeof text, "A headline about the harbour\n%s said that the harbour would stay open.\nHe said no more.\n",
-             first);
+    snprintf(text, sizeof text,
+             "A headline about the harbour\n%s said that the harbour would stay open.\nHe said no more.\n", first);
     cleaned c;
     const doc *d = clean(&c, str_of(text));
     if (!*whole) {
@@ -171,7 +172,8 @@ static void test_datelines(void **state)
     (void)state;
     expect_dateline("VELM (Wire) – The mayor on Sunday", "VELM (Wire)", "VELM", "Wire");
     expect_dateline("Jan. 25, 2022 (CWNS)—The mayor of Velm", "Jan. 25, 2022 (CWNS)", "", "CWNS");
-    expect_dateline("PORT ELLERY, Senn. (CW) — The mayor of Velm", "PORT ELLERY, Senn. (CW)", "PORT ELLERY, Senn.", "CW");
+    expect_dateline("PORT ELLERY, Senn. (CW) — The mayor of Velm", "PORT ELLERY, Senn. (CW)", "PORT ELLERY, Senn.",
+                    "CW");
     expect_dateline("VELM, December 12. /CWNS/. The mayor of Velm", "VELM, December 12. /CWNS/", "VELM", "CWNS");
     expect_dateline("VELM, 3 March 2022 (CW) -- The mayor of Velm", "VELM, 3 March 2022 (CW)", "VELM", "CW");
     expect_dateline("The mayor of Velm", "", "", "");
@@ -181,8 +183,9 @@ static void test_datelines(void **state)
 static void test_any_bytes_are_covered(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"", "\n", "x", " \xc2\xa0 ", "\xe2\x80\x8b", "***\n\n---", "By", "By\n", "(", "VELM (", "©",
-                                        "Jan.", "\xef\xbb\xbf", "a\r\nb\r\n", "\t\tx   y   z\t"};
+    static const char *const texts[] = {
+        "",       "\n", "x",    " \xc2\xa0 ",   "\xe2\x80\x8b", "***\n\n---",     "By", "By\n", "(",
+        "VELM (", "©",  "Jan.", "\xef\xbb\xbf", "a\r\nb\r\n",   "\t\tx   y   z\t"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         cleaned c;
         check_cover(clean(&c, str_of(texts[i])));
