@@ -70,12 +70,17 @@ static bool indexed(const lang_lemmas *l, label_pos pos, str form)
     return at < l->index_count && l->index[at] == key;
 }
 
-/* Whether `morph` ("Number=Sing|Person=3") has this feature; of "Number=", with any value. */
+/* Whether a feature of `morph` ("Number=Sing|Person=3") begins so. */
 static bool has(str morph, str feature)
 {
-    for (size_t i = 0; i + feature.size <= morph.size; i++)
-        if ((i == 0 || morph.at[i - 1] == '|') && memcmp(morph.at + i, feature.at, feature.size) == 0)
+    for (size_t at = 0; at + feature.size <= morph.size; at++) {
+        if (memcmp(morph.at + at, feature.at, feature.size) == 0)
             return true;
+        const char *bar = memchr(morph.at + at, '|', morph.size - at);
+        if (!bar)
+            break;
+        at = (size_t)(bar - morph.at);
+    }
     return false;
 }
 

@@ -51,7 +51,9 @@ static bool open_names(lang_model *m, const nn_weights *weights, sayso_error *er
         right = rows[0] < NAME_MOVE_COUNT && rows[1] < NAME_COUNT;
         if (!right)
             break;
-        m->names[i] = (lang_name_action){(lang_name_move)rows[0], (label_name)rows[1]};
+        const bool never = rows[0] == NAME_MOVE_UNIT && rows[1] == NAME_NONE;
+        m->names[i].move = never ? NAME_MOVE_MISSING : (lang_name_move)rows[0];
+        m->names[i].name = (label_name)rows[1];
         outs += rows[0] == NAME_MOVE_OUT;
         lasts |= (uint32_t)(rows[0] == NAME_MOVE_LAST) << rows[1];
     }

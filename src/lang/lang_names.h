@@ -9,7 +9,7 @@
 #include "sayso.h"
 
 typedef enum lang_name_move {
-    NAME_MOVE_MISSING, /* never made */
+    NAME_MOVE_MISSING, /* never made; also spaCy's UNIT without a type */
     NAME_MOVE_BEGIN,
     NAME_MOVE_IN,
     NAME_MOVE_LAST,
@@ -21,7 +21,7 @@ typedef enum lang_name_move {
 /* A class of the network. */
 typedef struct lang_name_action {
     lang_name_move move;
-    label_name name; /* NAME_NONE for OUT; for UNIT: a class never chosen */
+    label_name name; /* NAME_NONE for OUT */
 } lang_name_action;
 
 /* What the next move depends on. */
@@ -31,8 +31,8 @@ typedef struct lang_names {
     bool blank;      /* the token is white space */
 } lang_names;
 
-/* The best of the `count` classes that may be made, by `scores`; of equals, the lowest. At least one of UNIT … OUT must be among
- * them; `count` if none may be made. */
+/* The best of the `count` classes that may be made, by `scores`; of equals, the lowest.
+ * `count` if none may be made, which cannot be if OUT is among them, and LAST for each type that has BEGIN. */
 size_t lang_names_best(const lang_names *state, const lang_name_action *actions, size_t count, const float *scores);
 
 #endif

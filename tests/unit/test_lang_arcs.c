@@ -203,7 +203,7 @@ static void test_names_go_by_what_may_be(void **state)
     static const lang_name_action classes[] = {
         {NAME_MOVE_BEGIN, NAME_ORG}, {NAME_MOVE_BEGIN, NAME_GPE}, {NAME_MOVE_IN, NAME_ORG},
         {NAME_MOVE_IN, NAME_GPE},    {NAME_MOVE_LAST, NAME_ORG},  {NAME_MOVE_LAST, NAME_GPE},
-        {NAME_MOVE_UNIT, NAME_ORG},  {NAME_MOVE_UNIT, NAME_NONE}, {NAME_MOVE_OUT, NAME_NONE}};
+        {NAME_MOVE_UNIT, NAME_ORG},  {NAME_MOVE_MISSING, NAME_NONE}, {NAME_MOVE_OUT, NAME_NONE}};
     static const float scores[] = {3, 3, 9, 9, 1, 9, 2, 9, 1};
     const size_t count = sizeof classes / sizeof *classes;
     assert_int_equal(lang_names_best(&(lang_names){NAME_NONE, false, false}, classes, count, scores),
