@@ -1,14 +1,17 @@
-/* The parser's transition system: arc-eager, with sentence breaks, and non-monotonic: a reduced token without a head goes back
- * to the buffer, and a left arc may replace a head given before.
+/* The parser's transition system: arc-eager, with sentence breaks, and non-monotonic: a reduced
+ * token without a head goes back to the buffer, and a left arc may replace a head given before.
  *
- * Reads nothing but the moves it is told to make; writes heads. The idea: tokens wait in a buffer, pass over a stack, and get
- * their arcs on the way. At most one arc a token; a child whose head is replaced is always the newest right child of that
- * head, so the newest child on each side is kept as a linked list, and every step takes constant time.
+ * Reads nothing but the moves it is told to make; writes heads. The idea: tokens wait in a buffer,
+ * pass over a stack, and get their arcs on the way. At most one arc a token; a child whose head is
+ * replaced is always the newest right child of that head, so the newest child on each side is kept
+ * as a linked list, and every step takes constant time.
  *
- * Invariant: stack < returned tokens < buffer, by place in the text; so the arcs never cross. The number of moves is linear in
- * the number of tokens, for any scores: a returned token can only be shifted again after a left arc took one off the stack.
+ * Invariant: stack < returned tokens < buffer, by place in the text; so the arcs never cross. The
+ * number of moves is linear in the number of tokens, for any scores: a returned token can only be
+ * shifted again after a left arc took one off the stack.
  *
- * Source: Nivre 2003; Nivre & Fernandez-Gonzalez 2014 and Honnibal & Johnson 2015 for the non-monotonic moves, as in spaCy 3.8. */
+ * Source: Nivre 2003; Nivre & Fernandez-Gonzalez 2014 and Honnibal & Johnson 2015 for the
+ * non-monotonic moves, as in spaCy 3.8. */
 #ifndef LANG_ARCS_H
 #define LANG_ARCS_H
 
@@ -24,7 +27,8 @@ typedef enum lang_move {
     MOVE_COUNT
 } lang_move;
 
-/* A class of the parser network. A label "nsubj||ccomp" is an nsubj whose true head is the ccomp somewhere below the head it got. */
+/* A class of the parser network. A label "nsubj||ccomp" is an nsubj whose true head is the
+ * ccomp somewhere below the head it got. */
 typedef struct lang_action {
     lang_move move;
     label_dep dep;
@@ -53,7 +57,8 @@ typedef struct lang_arcs {
 void lang_arcs_start(lang_arcs *a, uint32_t count);
 /* A bit (1 << move) for each move that may be made; 0 when the text is done, and only then. */
 unsigned lang_arcs_valid(const lang_arcs *a);
-/* What the network looks at: B0, B1, S0, S1, S2, newest left child of B0, of S0, newest right child of S0. SAYSO_NONE: none. */
+/* What the network looks at: B0, B1, S0, S1, S2, newest left child of B0, of S0, newest right
+ * child of S0. SAYSO_NONE: none. */
 void lang_arcs_slots(const lang_arcs *a, uint32_t slots[LANG_SLOTS]);
 /* Makes a valid move; `action` is remembered with an arc that it makes. */
 void lang_arcs_take(lang_arcs *a, lang_move move, uint8_t action);

@@ -1,9 +1,10 @@
 /* Writes tokens and sentences as CoNLL-U, with the names and labels of spaCy.
  *
- * Ten columns; HEAD counts inside the sentence, 0 at its root. In FORM and LEMMA a space is \s, tab \t, newline \n, return \r, backslash
- * \\; what is empty is _. MISC: Start and End, bytes of the input; SpaceAfter=No where no space follows; Entity=B-ORG or I-ORG in a name.
- * An empty line ends a sentence. Where the input was cut into blocks, "# block = START END" stands before the first sentence of each.
- * Source: universaldependencies.org/format.html. */
+ * Ten columns; HEAD counts inside the sentence, 0 at its root. In FORM and LEMMA a space is \s,
+ * tab \t, newline \n, return \r, backslash \\; what is empty is _. MISC: Start and End, bytes
+ * of the input; SpaceAfter=No where no space follows; Entity=B-ORG or I-ORG in a name. An empty
+ * line ends a sentence. Where the input was cut into blocks, "# block = START END" stands
+ * before the first sentence of each. Source: universaldependencies.org/format.html. */
 #include "lang/lang.h"
 
 static void write_number(out *o, uint32_t number)

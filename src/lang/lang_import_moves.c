@@ -1,8 +1,9 @@
 /* Imports the classes of the two transition systems, in the order of their networks' rows.
  *
- * Reads parser/moves and ner/moves, msgpack around JSON: {"MOVE": {"LABEL": count in training, …}, …}. Writes parser.moves U8 (classes, 3):
- * move, label, label of the true head; and ner.moves U8 (classes, 2): move, type; numbered as in doc/labels.h.
- * The order is spaCy's: by move; of a move, the more frequent label first; of equals, the label later in byte order. */
+ * Reads parser/moves and ner/moves, msgpack around JSON: {"MOVE": {"LABEL": count in training,
+ * …}, …}. Writes parser.moves U8 (classes, 3): move, label, label of the true head; and
+ * ner.moves U8 (classes, 2): move, type; numbered as in doc/labels.h. The order is spaCy's: by
+ * move; of a move, the more frequent label first; of equals, the label later in byte order. */
 #include "lang/lang_arcs.h"
 #include "lang/lang_import.h"
 #include "lang/lang_names.h"

@@ -1,8 +1,9 @@
 /* Imports the patterns of the attribute ruler as the rows of lang_ruler.h.
  *
- * Reads attribute_ruler/patterns, msgpack: [{"patterns": [[token, …], …], "attrs": {…}, "index": i}, …]. A token is a map of TAG,
- * LOWER, DEP (a value, or {"IN" or "NOT_IN": […]}, or for LOWER {"REGEX": …}) and IS_SPACE. The idea: sets of tags and labels become
- * bits; sets of words, and the few words that a regular expression stands for, a row each. */
+ * Reads attribute_ruler/patterns, msgpack: [{"patterns": [[token, …], …], "attrs": {…},
+ * "index": i}, …]. A token is a map of TAG, LOWER, DEP (a value, or {"IN" or "NOT_IN": […]}, or
+ * for LOWER {"REGEX": …}) and IS_SPACE. The idea: sets of tags and labels become bits; sets of
+ * words, and the few words that a regular expression stands for, a row each. */
 #include "lang/lang_id.h"
 #include "lang/lang_import.h"
 #include "lang/lang_ruler.h"
@@ -63,7 +64,8 @@ static bool append(arena *a, pattern *p, str letters, bool optional)
     return true;
 }
 
-/* The words of an expression of letters, sets of letters and question marks between ^ and $. False for any other. */
+/* The words of an expression of letters, sets of letters and question marks between ^ and $.
+ * False for any other. */
 static bool expand(arena *a, pattern *p, str expression)
 {
     if (expression.size < 2 || expression.at[0] != '^' || expression.at[expression.size - 1] != '$')
@@ -104,7 +106,8 @@ static uint64_t dep_bit(str text)
     return dep == DEP_COUNT ? 0 : 1ull << dep;
 }
 
-/* The bits of a value, of one IN a list, or of all NOT_IN it. Labels of other models have no bit. */
+/* The bits of a value, of one IN a list, or of all NOT_IN it. Labels of other models have no
+ * bit. */
 static bool read_bits(const msgpack_object *value, uint64_t (*bit)(str), uint64_t *bits)
 {
     const str text = lang_import_text(value);

@@ -1,7 +1,7 @@
 /* Imports the lemma tables, and calls the importers of the other rules.
  *
- * Reads lemmatizer/lookups/lookups.bin, msgpack: {"lemma_rules", "lemma_index", "lemma_exc": {string id of "noun", "verb" …: table}}. Writes
- * the tensors of lang_lemma.h. */
+ * Reads lemmatizer/lookups/lookups.bin, msgpack: {"lemma_rules", "lemma_index", "lemma_exc":
+ * {string id of "noun", "verb" …: table}}. Writes the tensors of lang_lemma.h. */
 #include "lang/lang_id.h"
 #include "lang/lang_import.h"
 #include "lang/lang_lemma.h"

@@ -131,8 +131,8 @@ static str replaced(str lower, str old, str new, arena *a)
     return (str){form, stem + new.size};
 }
 
-/* Fills the forms that rules make of `lower`: known ones in front, the later rule's first; then those that are no words of letters.
- * All others are `unknown`. */
+/* Fills the forms that rules make of `lower`: known ones in front, the later rule's first; then
+ * those that are no words of letters. All others are `unknown`. */
 static void apply_rules(const lang_lemmas *l, str lower, label_pos pos, forms *known, forms *unknown, arena *a)
 {
     for (size_t i = 0; i < l->rules.count / 2; i++) {

@@ -1,10 +1,12 @@
 /* Lemmas: rules that take off endings, an index of known forms, and exceptions.
  *
- * Reads a token's lower-cased text, coarse tag and morphology; gives its lemma. The order in which rules, index and exceptions have
- * their say is that of spaCy's English rule lemmatiser since 3.8.8.
+ * Reads a token's lower-cased text, coarse tag and morphology; gives its lemma. The order in which
+ * rules, index and exceptions have their say is that of spaCy's English rule lemmatiser since
+ * 3.8.8.
  *
- * Tensors: lemma.rules, list of texts (2 rules: ending, replacement) · lemma.rules.pos U8 (rules) · lemma.index U64 (forms), ascending ·
- * lemma.exceptions, list of texts (lemmas) · lemma.exceptions.of U64 (lemmas), ascending. Forms stand in them as lang_lemma_key. */
+ * Tensors: lemma.rules, list of texts (2 rules: ending, replacement) · lemma.rules.pos U8
+ * (rules) · lemma.index U64 (forms), ascending · lemma.exceptions, list of texts (lemmas) ·
+ * lemma.exceptions.of U64 (lemmas), ascending. Forms stand in them as lang_lemma_key. */
 #ifndef LANG_LEMMA_H
 #define LANG_LEMMA_H
 

@@ -16,8 +16,9 @@ enum {
     LANG_GROUP = 2048,      /* tokens that are read together */
 };
 
-/* Tensors, besides those of its parts: tagger.labels, list of texts (classes) · parser.moves U8 (classes, 3): move, label, label
- * of the true head, by move · ner.moves U8 (classes, 2): move, type. Numbered as in doc/labels.h. */
+/* Tensors, besides those of its parts: tagger.labels, list of texts (classes) · parser.moves U8
+ * (classes, 3): move, label, label of the true head, by move · ner.moves U8 (classes, 2): move,
+ * type. Numbered as in doc/labels.h. */
 struct lang_model {
     sayso_allocator allocator;
     lang_tokeniser *tokeniser;
@@ -52,7 +53,8 @@ struct lang_scratch {
     void *memory;   /* of work */
 };
 
-/* The bytes that arrays for `room` tokens take; and the arrays, in such memory (aligned as malloc's). */
+/* The bytes that arrays for `room` tokens take; and the arrays, in such memory (aligned as
+ * malloc's). */
 size_t lang_work_size(size_t room);
 lang_work lang_work_in(void *memory, size_t room);
 

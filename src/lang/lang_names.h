@@ -1,7 +1,9 @@
-/* The named-entity recogniser's transition system: one move a token, begin, go on, end, a name of one token, or none.
+/* The named-entity recogniser's transition system: one move a token, begin, go on, end, a name of
+ * one token, or none.
  *
- * A name never crosses the sentences that the parser found, and never begins on white space. Only the moves that may be made compete.
- * Source: Ratinov & Roth 2009 (BILOU), as in spaCy 3.8. */
+ * A name never crosses the sentences that the parser found, and never begins on white space.
+ * Only the moves that may be made compete. Source: Ratinov & Roth 2009 (BILOU), as in spaCy
+ * 3.8. */
 #ifndef LANG_NAMES_H
 #define LANG_NAMES_H
 
@@ -31,8 +33,9 @@ typedef struct lang_names {
     bool blank;      /* the token is white space */
 } lang_names;
 
-/* The best of the `count` classes that may be made, by `scores`; of equals, the lowest.
- * `count` if none may be made, which cannot be if OUT is among them, and LAST for each type that has BEGIN. */
+/* The best of the `count` classes that may be made, by `scores`; of equals, the lowest. `count`
+ * if none may be made, which cannot be if OUT is among them, and LAST for each type that has
+ * BEGIN. */
 size_t lang_names_best(const lang_names *state, const lang_name_action *actions, size_t count, const float *scores);
 
 #endif

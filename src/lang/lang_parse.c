@@ -1,17 +1,19 @@
 /* The language stage: each block of a document is a text of its own, as a Doc is to spaCy.
  *
- * Reads blocks; fills tokens, sentences, names and the blocks' token ranges. The order of spaCy's pipeline: tokens, vectors, tags, arcs,
- * sentences, the attribute ruler, lemmas, vectors for names, names. Texts are read in groups, for the sake of the matrices; a text
- * longer than a group is a group alone, with arrays from the document's memory.
+ * Reads blocks; fills tokens, sentences, names and the blocks' token ranges. The order of spaCy's
+ * pipeline: tokens, vectors, tags, arcs, sentences, the attribute ruler, lemmas, vectors for names,
+ * names. Texts are read in groups, for the sake of the matrices; a text longer than a group is a
+ * group alone, with arrays from the document's memory.
  *
- * Invariant: what is found in a text depends on that text alone. Time is linear in the number of tokens.
- * Source: spaCy 3.8, en_core_web_sm 3.8.0; docs/model.md has the inventory. */
+ * Invariant: what is found in a text depends on that text alone. Time is linear in the number
+ * of tokens. Source: spaCy 3.8, en_core_web_sm 3.8.0; docs/model.md has the inventory. */
 #include "lang/lang_model.h"
 #include "lang/lang_tree.h"
 
 /* ---- tokens --------------------------------------------------------------------------------------------------- */
 
-/* Appends a block's tokens to the document, and what the stages below need of them to the work arrays, from place `at` on. */
+/* Appends a block's tokens to the document, and what the stages below need of them to the work
+ * arrays, from place `at` on. */
 static void add_tokens(doc *d, uint32_t b, const lang_tokens *found, const lang_model *m, lang_work *w, uint32_t at)
 {
     block *to = &d->blocks.at[b];

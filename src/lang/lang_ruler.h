@@ -1,11 +1,15 @@
-/* spaCy's attribute ruler: coarse tags, morphology and some lemmas, from tags, words and dependency labels.
+/* spaCy's attribute ruler: coarse tags, morphology and some lemmas, from tags, words and dependency
+ * labels.
  *
- * Reads tokens' tag, dep, blank and the id of their lower-cased text; writes pos, morph, lemma, and white space's tag and dep. A rule
- * sets attributes of one token if that token, and perhaps one beside it, meet its conditions. All conditions look at what the
- * token was before any rule applied; of the rules that apply, a later one overrides an earlier one.
+ * Reads tokens' tag, dep, blank and the id of their lower-cased text; writes pos, morph, lemma, and
+ * white space's tag and dep. A rule sets attributes of one token if that token, and perhaps one
+ * beside it, meet its conditions. All conditions look at what the token was before any rule
+ * applied; of the rules that apply, a later one overrides an earlier one.
  *
- * Tensors: ruler.words U64 (words), ids, ascending · ruler.rules U64 (rules, fields of lang_rule), those for any word first, by number, then by
- * word and number · ruler.texts, the morphology and lemmas that rules set. Tags, labels and coarse tags are numbered as in doc/labels.h. */
+ * Tensors: ruler.words U64 (words), ids, ascending · ruler.rules U64 (rules, fields of
+ * lang_rule), those for any word first, by number, then by word and number · ruler.texts, the
+ * morphology and lemmas that rules set. Tags, labels and coarse tags are numbered as in
+ * doc/labels.h. */
 #ifndef LANG_RULER_H
 #define LANG_RULER_H
 

@@ -1,6 +1,7 @@
 #include "lang/lang_tree.h"
 
-/* How far down the search for a true head looks. No sentence of a newspaper is that long; a hostile one stays linear. */
+/* How far down the search for a true head looks. No sentence of a newspaper is that long; a
+ * hostile one stays linear. */
 enum { MOST_VISITED = 4096, MOST_SWEEPS = 12 };
 
 /* ---- extents -------------------------------------------------------------------------------------------------- */
@@ -76,8 +77,9 @@ static void list_children(lang_arcs *a)
     }
 }
 
-/* Breadth first, from the head of `moving` down: the first token labelled `dep`, or that head itself. White space and tokens
- * already moved (`returned`) are passed over, with all below them. */
+/* Breadth first, from the head of `moving` down: the first token labelled `dep`, or that head
+ * itself. White space and tokens already moved (`returned`) are passed over, with all below
+ * them. */
 static uint32_t find_head(lang_arcs *a, const token *t, uint32_t moving, label_dep dep)
 {
     uint32_t *queue = a->held;
@@ -97,8 +99,9 @@ static uint32_t find_head(lang_arcs *a, const token *t, uint32_t moving, label_d
     }
 }
 
-/* Moves the tokens labelled so to their true heads, and gives all their labels (until then DEP_COUNT, which no search looks
- * for). spaCy's search scans extents found before; a moved token lies outside its new head's, so it is never come upon again. */
+/* Moves the tokens labelled so to their true heads, and gives all their labels (until then
+ * DEP_COUNT, which no search looks for). spaCy's search scans extents found before; a moved
+ * token lies outside its new head's, so it is never come upon again. */
 static void move_down(lang_arcs *a, const lang_action *actions, token *t)
 {
     bool listed = false;

@@ -125,7 +125,8 @@ static void test_nothing_crosses_a_break(void **state)
     assert_true(t.starts[0] && !t.starts[1] && t.starts[2] && !t.starts[3]);
 }
 
-/* Whatever the scores: done after a number of moves linear in that of tokens, every head in the text, and no arc crosses another. */
+/* Whatever the scores: done after a number of moves linear in that of tokens, every head in the
+ * text, and no arc crosses another. */
 static void test_any_moves_make_a_tree(void **state)
 {
     (void)state;
@@ -159,7 +160,8 @@ static void test_any_moves_make_a_tree(void **state)
     }
 }
 
-/* "ate the dish yesterday that …": the clause was attached to the verb, and belongs to the verb's object. */
+/* "ate the dish yesterday that …": the clause was attached to the verb, and belongs to the
+ * verb's object. */
 static void test_a_crossing_arc_is_restored(void **state)
 {
     (void)state;
@@ -201,8 +203,8 @@ static void test_names_go_by_what_may_be(void **state)
 {
     (void)state;
     static const lang_name_action classes[] = {
-        {NAME_MOVE_BEGIN, NAME_ORG}, {NAME_MOVE_BEGIN, NAME_GPE}, {NAME_MOVE_IN, NAME_ORG},
-        {NAME_MOVE_IN, NAME_GPE},    {NAME_MOVE_LAST, NAME_ORG},  {NAME_MOVE_LAST, NAME_GPE},
+        {NAME_MOVE_BEGIN, NAME_ORG}, {NAME_MOVE_BEGIN, NAME_GPE},    {NAME_MOVE_IN, NAME_ORG},
+        {NAME_MOVE_IN, NAME_GPE},    {NAME_MOVE_LAST, NAME_ORG},     {NAME_MOVE_LAST, NAME_GPE},
         {NAME_MOVE_UNIT, NAME_ORG},  {NAME_MOVE_MISSING, NAME_NONE}, {NAME_MOVE_OUT, NAME_NONE}};
     static const float scores[] = {3, 3, 9, 9, 1, 9, 2, 9, 1};
     const size_t count = sizeof classes / sizeof *classes;

@@ -11,7 +11,8 @@ static void set_sentence(doc *d, uint32_t first, uint32_t last)
     *vec_push(&d->arena, &d->sentences) = (sentence){first, last};
 }
 
-/* "Ms Roe ran\n\\ ": three words and the rest as one token of white space, so to speak, in two sentences. */
+/* "Ms Roe ran\n\\ ": three words and the rest as one token of white space, so to speak, in two
+ * sentences. */
 static const char *write(doc *d, bool two_blocks)
 {
     d->input = STR("Ms Roe ran\n\\ ");
