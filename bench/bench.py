@@ -11,15 +11,12 @@ import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "parity"))
-import spacy_conllu  # noqa: E402
-
-MFLOP_A_TOKEN = 2.13  # multiplications and additions of the two networks as published, nothing saved
+import spacy_conllu
 
 
 def pin(core):
@@ -69,19 +66,6 @@ def choose(folder, words):
     while total < words:
         files, total = files + once, total + count
     return files, total
-
-
-def sgemm_peak():
-    """Gflop/s of one core in single precision: the best of numpy's over shapes that suit it."""
-    import numpy
-    best = 0.0
-    for m, k, n in ((1024, 1024, 1024), (512, 288, 288)):
-        a, b = numpy.ones((m, k), "f"), numpy.ones((k, n), "f")
-        for _ in range(20):
-            began = time.perf_counter()
-            a @ b
-            best = max(best, 2e-9 * m * k * n / (time.perf_counter() - began))
-    return best
 
 
 def machine():
@@ -143,11 +127,6 @@ def main():
         print(f"| {name} | {spread(speed)} | {spread([v * tokens / words for v in speed])} | {spread(ratio, 2)} | "
               f"{spread(cpu_ratio, 2)} |")
 
-    allowed = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {core})
-    peak = sgemm_peak()
-    os.sched_setaffinity(0, allowed)
-    rate = tokens / words * statistics.median(n / c for _, c, n in sides["sayso, marginal"])
     firsts = [1000 * run([sayso, "read", "--json", short])[0] for _ in range(20)]
     two = run([sayso, "read", "--json", "--quiet", "--jobs", "2", *files])
     print("\n| | |\n|---|---:|")
@@ -155,9 +134,6 @@ def main():
           f"{statistics.median(firsts):.0f} ms |")
     print(f"| peak memory, `sayso read --jobs 2` | {two[2] / 1024:.0f} MB |")
     print(f"| `sayso read --jobs 2` | {words / two[0]:,.0f} words/s |")
-    print(f"| sgemm of one core (numpy's OpenBLAS) | {peak:.0f} Gflop/s |")
-    print(f"| the networks' {MFLOP_A_TOKEN} Mflop a token × sayso's tokens a CPU second, of that | "
-          f"{100 * MFLOP_A_TOKEN * rate / 1000 / peak:.0f} % |")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
 #!/bin/sh
-# run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the project
-# (SAYSO_SHARED, as there) or else on examples/.
+# run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the project (SAYSO_SHARED,
+# as there) or else on examples/; then the networks alone against the machine's sgemm.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-sayso=$1/sayso
+build=$1
 shift
 text=${SAYSO_SHARED:-$root/../shared}/data/polnear/train/text
 [ -d "$text" ] || text=$root/examples
-reference=$("$root/tools/get_spacy.sh")
-exec "$(echo "$reference" | sed -n 1p)" "$root/bench/bench.py" --sayso "$sayso" \
-    --spacy-model "$(echo "$reference" | sed -n 2p)" --text "$text" "$@"
+if reference=$("$root/tools/get_spacy.sh"); then
+    "$(echo "$reference" | sed -n 1p)" "$root/bench/bench.py" --sayso "$build/sayso" \
+        --spacy-model "$(echo "$reference" | sed -n 2p)" --text "$text" "$@"
+fi
+echo
+cmake --build "$build" --target bench_nn >/dev/null
+OMP_NUM_THREADS=1 "$build/bench_nn"
