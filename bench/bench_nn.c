@@ -1,6 +1,6 @@
-/* The speed of the language networks alone, on random weights and random token types, one core: what the kernels reach of the machine's own
- * matrix product (oneDNN's sgemm on large squares), and what a token costs. Times are the best of several: run it on a
- * quiet machine. */
+/* The speed of the language networks alone, on random weights and random token types, one core:
+ * what the kernels reach of the machine's own matrix product (oneDNN's sgemm on large squares), and
+ * what a token costs. Times are the best of several: run it on a quiet machine. */
 #include "base/arena.h"
 #include "nn/nn_kernel.h"
 #include "nn/nn_scratch.h"

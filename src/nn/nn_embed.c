@@ -1,8 +1,9 @@
 /* Reads the tensors NAME.embed.* and NAME.mix.*; gives a token type's mixed embedding.
  *
- * Each attribute is hashed to four rows of its table; the rows' sums, side by side, go through a maxout and a norm. The maxout is linear up
- * to its maximum, so all tables are multiplied by their part of it once, when the model is opened: then a type costs
- * 24 rows added up, and no product. News repeats itself, so the types met last are kept.
+ * Each attribute is hashed to four rows of its table; the rows' sums, side by side, go through a
+ * maxout and a norm. The maxout is linear up to its maximum, so all tables are multiplied by their
+ * part of it once, when the model is opened: then a type costs 24 rows added up, and no product.
+ * News repeats itself, so the types met last are kept.
  *
  * Source: thinc HashEmbed, MurmurHash3 x64 128; spaCy MultiHashEmbed. */
 #include "nn/nn_embed.h"

@@ -1,6 +1,6 @@
-/* The kernels for one kind of processor: see nn_kernel.h. The files nn_kernel_avx2.c and nn_kernel_avx512.c include this one
- * with wider registers. `lanes` are GNU C vectors; everything around the products is plain loops over lanes,
- * which the compiler turns into the same registers. */
+/* The kernels for one kind of processor: see nn_kernel.h. The files nn_kernel_avx2.c and
+ * nn_kernel_avx512.c include this one with wider registers. `lanes` are GNU C vectors; everything
+ * around the products is plain loops over lanes, which the compiler turns into the same registers. */
 #include "nn/nn_kernel.h"
 #include <math.h>
 #include <string.h>
@@ -19,7 +19,8 @@ enum {
 
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), may_alias));
 
-/* y (rows, across) = start (across) + x (rows, in) · panel (in, across); rows and across are constants where it is called. */
+/* y (rows, across) = start (across) + x (rows, in) · panel (in, across); rows and across are
+ * constants where it is called. */
 static inline __attribute__((always_inline)) void multiply_tile(const float *x, size_t in, const lanes *panel,
                                                                 const lanes *start, float *y, size_t stride,
                                                                 const int rows, const int across)

@@ -1,14 +1,17 @@
 /* The arithmetic of the language networks, once for each kind of processor.
  *
- * nn_kernel.c is compiled for AVX-512, for AVX2 with FMA and for the plain target; nn_kernels_all() says which of them run here. Weights
- * are packed (nn_pack.c) for the kernels that will read them: in panels as many columns wide as a few registers, zero-padded.
+ * nn_kernel.c is compiled for AVX-512, for AVX2 with FMA and for the plain target; nn_kernels_all()
+ * says which of them run here. Weights are packed (nn_pack.c) for the kernels that will read them:
+ * in panels as many columns wide as a few registers, zero-padded.
  *
- * Invariant: each number of a product is one chain of multiply-adds over the input in ascending order, whatever the number of
- * rows, their place in the batch and the width of the registers. So a row depends on its own input and on nothing else, and
- * AVX2 and AVX-512 give the same bits. (Without fused multiply-add the same chain rounds twice a step.)
+ * Invariant: each number of a product is one chain of multiply-adds over the input in ascending
+ * order, whatever the number of rows, their place in the batch and the width of the registers. So a
+ * row depends on its own input and on nothing else, and AVX2 and AVX-512 give the same bits.
+ * (Without fused multiply-add the same chain rounds twice a step.)
  *
- * Source of the convolution: Winograd's F(4,3), Lavin & Gray 2016, at the points 0, ±3/4, ±3/2, ∞: half the multiplications of the
- * direct product, and as exact, because a sum has 96 terms and not 288. */
+ * Source of the convolution: Winograd's F(4,3), Lavin & Gray 2016, at the points 0, ±3/4, ±3/2, ∞:
+ * half the multiplications of the direct product, and as exact, because a sum has 96 terms and not
+ * 288. */
 #ifndef NN_KERNEL_H
 #define NN_KERNEL_H
 
@@ -59,8 +62,8 @@ typedef struct nn_kernels {
     size_t lanes;
     /* y (96) = norm(maxout(sum of rows (count, (3, 96)) and bias (3, 96))) */
     void (*mix)(const nn_norm *norm, const float *bias, const float *const *rows, size_t count, float *y);
-    /* y = x + norm(maxout(x before, x, x after)) for `count` tiles of 4 rows of 96, tile t starting at row starts[t] of x and y. Reads a row
-     * before and after each tile. */
+    /* y = x + norm(maxout(x before, x, x after)) for `count` tiles of 4 rows of 96, tile t starting
+     * at row starts[t] of x and y. Reads a row before and after each tile. */
     void (*conv)(const nn_conv *layer, const float *x, const uint32_t *starts, size_t count, nn_work *work, float *y);
     /* x (rows, in) → y (rows, padded), rows of y `stride` apart and aligned to 64 bytes */
     void (*linear)(const nn_linear *layer, const float *x, size_t rows, float *y, size_t stride);

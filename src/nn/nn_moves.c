@@ -1,8 +1,9 @@
 /* The scores of the next move, for the parser and for names.
  *
- * What a token adds to a state in a slot does not depend on the state. It is computed for blocks of tokens ahead of the first
- * state that needs it, and kept for the last NN_KEPT tokens; for a token further back it is computed again. So a text of any
- * length needs the same memory, and a state costs a bounded time.
+ * What a token adds to a state in a slot does not depend on the state. It is computed for blocks of
+ * tokens ahead of the first state that needs it, and kept for the last NN_KEPT tokens; for a token
+ * further back it is computed again. So a text of any length needs the same memory, and a state
+ * costs a bounded time.
  *
  * Source: spaCy ml/parser_model.pyx, ml/_precomputable_affine.py. */
 #include "base/error.h"
@@ -22,8 +23,8 @@ struct nn_moves {
     _Alignas(64) float empty[NN_MAX_SLOTS][NN_SLOT]; /* what an empty slot adds */
 };
 
-/* Puts rows in the order (hidden, piece) into the order (piece, hidden), so that the pieces of all hidden numbers stand
- * one after the other. */
+/* Puts rows in the order (hidden, piece) into the order (piece, hidden), so that the pieces of all
+ * hidden numbers stand one after the other. */
 static void swap_order(const float *from, size_t width, float *to)
 {
     for (size_t i = 0; i < NN_SLOT; i++)

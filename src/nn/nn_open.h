@@ -13,7 +13,8 @@ __attribute__((format(printf, 6, 7))) const nn_tensor *nn_open_tensor(const nn_w
 /* Packs the linear layer NAME PART.weight (at most NN_MAX_OUT, in), NAME PART.bias; false with E_MODEL. */
 bool nn_open_linear(const nn_weights *weights, const char *name, const char *part, const nn_kernels *kernels, size_t in,
                     nn_linear *layer, sayso_error *error);
-/* Finds the tensors of the maxout NAME PART.weight (96, 3, in), NAME PART.bias (96, 3), and copies its norm; false with E_MODEL. */
+/* Finds the tensors of the maxout NAME PART.weight (96, 3, in), NAME PART.bias (96, 3), and copies
+ * its norm; false with E_MODEL. */
 bool nn_open_maxout(const nn_weights *weights, const char *name, const char *part, size_t in, const float **weight,
                     const float **bias, nn_norm *norm, sayso_error *error);
 

@@ -1,4 +1,5 @@
-/* Weights from the file's order into that of the kernels, once, when a model is opened; and the choice of the kernels. */
+/* Weights from the file's order into that of the kernels, once, when a model is opened; and the
+ * choice of the kernels. */
 #include "nn/nn_kernel.h"
 
 extern const nn_kernels nn_kernels_plain, nn_kernels_avx2, nn_kernels_avx512;
@@ -25,7 +26,8 @@ static size_t find_place(const nn_kernels *k, size_t o, size_t deep, size_t i, s
     return ((o / k->lanes * deep + i) * NN_PIECES + c) * k->lanes + o % k->lanes;
 }
 
-/* A filter of three taps at the six points: its polynomial there, over the product of the distances to the other points. */
+/* A filter of three taps at the six points: its polynomial there, over the product of the distances
+ * to the other points. */
 static void transform_taps(const float *taps /* (3, 96) */, double at[NN_POINTS])
 {
     static const double points[NN_POINTS - 1] = {0, 0.75, -0.75, 1.5, -1.5};

@@ -1,5 +1,5 @@
-/* What one thread needs to run the language networks, in one block. Nothing in it outlives a call except the cache, which only
- * saves time, and the text begun by nn_moves_start. */
+/* What one thread needs to run the language networks, in one block. Nothing in it outlives a call
+ * except the cache, which only saves time, and the text begun by nn_moves_start. */
 #ifndef NN_SCRATCH_H
 #define NN_SCRATCH_H
 
@@ -32,8 +32,8 @@ typedef struct nn_batch {
 typedef struct nn_moving {
     const nn_moves *moves;
     const float *vectors; /* (tokens, 96) */
-    size_t tokens,
-        ready; /* the tokens before `ready` are computed; the last NN_KEPT of these are kept, by number modulo NN_KEPT */
+    size_t tokens;
+    size_t ready; /* the tokens before it are computed; NN_KEPT of them are kept, by number modulo NN_KEPT */
     _Alignas(64) float reduced[NN_KEPT][NN_HIDDEN];
     _Alignas(64) float kept[NN_KEPT][NN_MAX_SLOTS][NN_SLOT];
     _Alignas(64) float far[NN_HIDDEN];               /* a token that is no longer kept, reduced */

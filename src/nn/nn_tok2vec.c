@@ -1,11 +1,14 @@
-/* Token vectors: texts of attribute ids in, 96 numbers a token out: the token's mixed embedding, then four convolutions.
+/* Token vectors: texts of attribute ids in, 96 numbers a token out: the token's mixed embedding,
+ * then four convolutions.
  *
- * A text stands in the batch with LEAD rows of zeros on both sides (spaCy pads with 4, but rows further out are constants), rounded up to whole
- * tiles, between two border rows that hold what spaCy has there: zeros, and after the first layer the `edge`, the vector of a
- * token that sees only zeros. A long text goes through in pieces that overlap by HALO rows.
+ * A text stands in the batch with LEAD rows of zeros on both sides (spaCy pads with 4, but rows
+ * further out are constants), rounded up to whole tiles, between two border rows that hold what
+ * spaCy has there: zeros, and after the first layer the `edge`, the vector of a token that sees
+ * only zeros. A long text goes through in pieces that overlap by HALO rows.
  *
- * Invariant: tiles start at fixed places of a text and see nothing of its neighbours, so a text gives the same bits in any company; a tile
- * sees one tile further with each layer, so HALO is four tiles.
+ * Invariant: tiles start at fixed places of a text and see nothing of its neighbours, so a text
+ * gives the same bits in any company; a tile sees one tile further with each layer, so HALO is four
+ * tiles.
  *
  * Source: spaCy MaxoutWindowEncoder, thinc Maxout, LayerNorm, expand_window. */
 #include "nn/nn_embed.h"

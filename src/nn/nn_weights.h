@@ -1,9 +1,10 @@
 /* The model file: safetensors, memory-mapped, read-only.
  *
- * Layout: a little-endian u64 header size, a JSON header {"__metadata__": {…}, name: {"dtype", "shape", "data_offsets"}}, the data.
- * Written wide elements first, without gaps (the format forbids them), from a multiple of 64 bytes on, so that every tensor is aligned for
- * its type. "__metadata__" holds "format" = "sayso 1" and what the importer wrote.
- * Nothing in the file is trusted: shapes, offsets and sizes are checked once, when it is opened.
+ * Layout: a little-endian u64 header size, a JSON header {"__metadata__": {…}, name: {"dtype",
+ * "shape", "data_offsets"}}, the data. Written wide elements first, without gaps (the format
+ * forbids them), from a multiple of 64 bytes on, so that every tensor is aligned for its type.
+ * "__metadata__" holds "format" = "sayso 1" and what the importer wrote. Nothing in the file is
+ * trusted: shapes, offsets and sizes are checked once, when it is opened.
  * Source: the safetensors format description. */
 #ifndef NN_WEIGHTS_H
 #define NN_WEIGHTS_H
@@ -40,11 +41,13 @@ bool nn_weights_open(nn_weights *w, const char *path, const sayso_allocator *all
 void nn_weights_close(nn_weights *w);
 /* NULL if there is none of that name. */
 const nn_tensor *nn_weights_find(const nn_weights *w, const char *name);
-/* The data of the tensor `name`, which must have this type and shape (a 0 in `shape` matches any size); else E_MODEL, and NULL. */
+/* The data of the tensor `name`, which must have this type and shape (a 0 in `shape` matches any
+ * size); else E_MODEL, and NULL. */
 const void *nn_weights_get(const nn_weights *w, const char *name, nn_type type, uint32_t rank, const size_t *shape,
                            sayso_error *error);
-/* Writes a file with these tensors and key-value metadata ({key, value} pairs, `pairs` of them): first beside `path`, then
- * renamed, so that the file appears whole or not at all. Fails with E_IO or E_MEMORY. */
+/* Writes a file with these tensors and key-value metadata ({key, value} pairs, `pairs` of them):
+ * first beside `path`, then renamed, so that the file appears whole or not at all. Fails with E_IO
+ * or E_MEMORY. */
 bool nn_weights_write(const char *path, const nn_tensor *tensors, size_t count, const char *const (*metadata)[2],
                       size_t pairs, sayso_error *error);
 

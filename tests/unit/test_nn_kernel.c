@@ -1,4 +1,5 @@
-/* Every kind of kernel that this processor can run: against sums in double precision, against each other, and row by row. */
+/* Every kind of kernel that this processor can run: against sums in double precision, against each
+ * other, and row by row. */
 #include "unit.h"
 
 #include "nn/nn_scratch.h"
@@ -22,7 +23,8 @@ static double find_gap(const float *a, const double *b, size_t count)
     return gap;
 }
 
-/* Runs a test with each kind of kernel; it fills `out` (count). Kinds with fused multiply-add must agree to the last bit. */
+/* Runs a test with each kind of kernel; it fills `out` (count). Kinds with fused multiply-add must
+ * agree to the last bit. */
 static void with_each(void (*fill)(const nn_kernels *k, float *out), size_t count)
 {
     size_t kinds;

@@ -1,5 +1,6 @@
-/* The language networks on random weights: against their definition in double precision, with spaCy's padding; and that neither the company a
- * text is in, nor what a scratch has seen, nor the order of states changes a bit. */
+/* The language networks on random weights: against their definition in double precision, with
+ * spaCy's padding; and that neither the company a text is in, nor what a scratch has seen, nor the
+ * order of states changes a bit. */
 #include "unit.h"
 
 #include "base/arena.h"
@@ -246,7 +247,8 @@ static void score_state(const fixture *f, const float (*vectors)[NN_WIDTH], size
     }
 }
 
-/* States forward through the text, then any: near, far back, past the end. A state scores the same whenever it is asked. */
+/* States forward through the text, then any: near, far back, past the end. A state scores the same
+ * whenever it is asked. */
 static void test_states_score_as_defined_in_any_order(void **state)
 {
     fixture *f = *state;
