@@ -181,6 +181,18 @@ static bool fits_person(who_work *w, const who_found *f, const who_draft *d)
            same_person(w, f, d);
 }
 
+/* The same words. A state is none of them: where they mean it, call_known has said so. */
+static bool fits_same(who_work *w, const who_found *f, const who_draft *d)
+{
+    (void)w, (void)f;
+    return d->type != SAYSO_STATE;
+}
+
+static uint32_t find_same(who_work *w, const who_found *f)
+{
+    return find_fitting(w, 'n', who_lower(w, who_words(w, f->first, f->last)), f, fits_same);
+}
+
 /* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo". */
 static bool fits_body(who_work *w, const who_found *f, const who_draft *d)
 {
@@ -272,10 +284,9 @@ static void name_long(who_work *w, uint32_t found)
     const who_found f = w->found.at[found];
     if (call_known(w, found))
         return;
-    uint32_t drafts[WHO_CHAIN];
     uint32_t draft = find_fitting(w, 'l', who_word(w, last_word(w, f.first, f.last)), &f, fits_person);
-    if (draft == SAYSO_NONE && who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts))
-        draft = drafts[0];
+    if (draft == SAYSO_NONE)
+        draft = find_same(w, &f);
     if (draft == SAYSO_NONE)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
@@ -361,13 +372,10 @@ static bool call_person(who_work *w, uint32_t found)
 static bool call_body(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
-    uint32_t drafts[WHO_CHAIN];
-    if (who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts)) {
-        call(w, found, drafts[0]);
-        return true;
-    }
+    uint32_t draft = find_same(w, &f), drafts[WHO_CHAIN];
     const str acronym = acronym_in(w, who_word(w, f.first));
-    uint32_t draft = acronym.size && who_index_find(w, 'a', acronym, drafts) ? drafts[0] : SAYSO_NONE;
+    if (draft == SAYSO_NONE && acronym.size && who_index_find(w, 'a', acronym, drafts))
+        draft = drafts[0];
     if (draft == SAYSO_NONE)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
