@@ -7,9 +7,10 @@
 
 /* The share of right ones among those found so in the training part of PolNeAR (soft match, outermost). */
 static const float confidence[PATTERNS] = {
-    [BY_QUOTATION] = 0.9f,  [BY_CLAUSE] = 0.8f,    [BY_THOUGHT] = 0.6f,   [BY_COMPLEMENT] = 0.5f, [BY_OBJECT] = 0.5f,
-    [BY_INFINITIVE] = 0.6f, [BY_GERUND] = 0.5f,    [BY_RAISED] = 0.5f,    [BY_LEADING] = 0.5f,    [BY_NOUN] = 0.4f,
-    [BY_LIGHT_VERB] = 0.5f, [BY_ADJECTIVE] = 0.5f, [BY_ACCORDING] = 0.8f, [BY_HEADLINE] = 0.6f,
+    [BY_QUOTATION] = 0.95F, [BY_CLAUSE] = 0.81F,     [BY_THOUGHT] = 0.56F,    [BY_COMPLEMENT] = 0.71F,
+    [BY_OBJECT] = 0.57F,    [BY_INFINITIVE] = 0.58F, [BY_GERUND] = 0.61F,     [BY_RAISED] = 0.49F,
+    [BY_LEADING] = 0.53F,   [BY_NOUN] = 0.42F,       [BY_LIGHT_VERB] = 0.46F, [BY_ADJECTIVE] = 0.52F,
+    [BY_ACCORDING] = 0.82F, [BY_HEADLINE] = 0.78F,
 };
 
 uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range source, range cue)
@@ -138,7 +139,7 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
     if (what == SAYSO_NONE)
         return;
     const token *t = token_at(s, what);
-    if (say_lexicon_forum(t->lemma) && is_empty(x->forum))
+    if (say_lexicon_forum(t->lemma) && is_empty(x->forum) && x->cue.last - 1 != preposition)
         x->forum = forum_of(s, what);
     else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
         x->place = say_trim(s, forum_of(s, what));

@@ -82,12 +82,21 @@ static uint32_t end_of(const drafts *s, const draft *x)
     return end;
 }
 
+/* Whether a stop or another mark stands before the byte, not the word of a sentence that goes on into the quotation. */
+static bool is_apart(const drafts *s, uint32_t byte)
+{
+    const unsigned char *at = (const unsigned char *)s->d->input.at;
+    while (byte && at[byte - 1] <= ' ')
+        byte--;
+    return byte == 0 || at[byte - 1] >= 0x80 || strchr(".,:;!?-)\"'", at[byte - 1]);
+}
+
 /* Whether no more than the rest of one sentence stands between a draft and the quotation. */
 static bool follows(const drafts *s, const draft *x, const quote *q)
 {
     uint32_t i = doc_token_at(s->d, end_of(s, x));
     const uint32_t last = doc_token_at(s->d, q->span.start);
-    if (last > i + 2 * REACH || end_of(s, x) > q->span.start || (last && token_at(s, last - 1)->pos != POS_PUNCT))
+    if (last > i + 2 * REACH || end_of(s, x) > q->span.start || !is_apart(s, q->span.start))
         return false;
     uint32_t stops = 0;
     for (; i < last; i++)
@@ -127,34 +136,62 @@ static void cover(drafts *s)
     }
 }
 
+/* The text so far: what a quotation may go on with. */
+typedef struct thread {
+    uint32_t at;   /* tokens before it are read */
+    uint32_t last; /* the last statement made aloud outside quotations, not one inside another's content; SAYSO_NONE */
+    uint32_t before; /* the last outermost quotation; SAYSO_NONE */
+} thread;
+
+static bool is_aloud(pattern p)
+{
+    return p == BY_QUOTATION || p == BY_CLAUSE || p == BY_ACCORDING;
+}
+
+static void read_up_to(const drafts *s, thread *t, uint32_t byte)
+{
+    for (; t->at < s->d->tokens.count && token_at(s, t->at)->start < byte; t->at++) {
+        const uint32_t index = s->of_head[t->at];
+        if (index == SAYSO_NONE || s->outer[t->at] != SAYSO_NONE || !is_aloud(s->list.at[index].pattern))
+            continue;
+        if (t->last == SAYSO_NONE || token_at(s, t->at)->start >= end_of(s, &s->list.at[t->last]))
+            t->last = index;
+    }
+}
+
+static uint32_t home_of(drafts *s, const thread *t, const quote *q, uint32_t b)
+{
+    const block *in = &s->d->blocks.at[b];
+    uint32_t index = q->continued && t->before != SAYSO_NONE ? s->of_quote[t->before] : SAYSO_NONE;
+    if (index == SAYSO_NONE)
+        index = verb_after(s, q, in);
+    if (index == SAYSO_NONE)
+        index = verb_before(s, q, in);
+    if (index != SAYSO_NONE || t->last == SAYSO_NONE)
+        return index;
+    const draft *x = &s->list.at[t->last];
+    return b - token_at(s, x->head)->block <= 1 && follows(s, x, q) ? t->last : SAYSO_NONE;
+}
+
 void say_by_quotes(drafts *s)
 {
-    uint32_t b = 0, last = SAYSO_NONE, last_block = 0, before = SAYSO_NONE;
+    thread t = {0, SAYSO_NONE, SAYSO_NONE};
+    uint32_t b = 0;
     cover(s);
     for (uint32_t i = 0; i < s->d->quotes.count; i++) {
         const quote *q = &s->d->quotes.at[i];
         while (s->d->blocks.at[b].span.end <= q->span.start)
             b++;
-        const block *in = &s->d->blocks.at[b];
         if (q->depth)
             continue;
-        uint32_t index = s->of_quote[i];
-        if (index == SAYSO_NONE && q->speech && in->first < in->last) {
-            index = q->continued && before != SAYSO_NONE ? s->of_quote[before] : SAYSO_NONE;
-            if (index == SAYSO_NONE)
-                index = verb_after(s, q, in);
-            if (index == SAYSO_NONE)
-                index = verb_before(s, q, in);
-            if (index == SAYSO_NONE && last != SAYSO_NONE && b - last_block <= 1 && follows(s, &s->list.at[last], q))
-                index = last;
-            if (index != SAYSO_NONE)
-                say_add_quote(s, index, i);
-            s->of_quote[i] = index;
+        read_up_to(s, &t, q->span.start);
+        if (s->of_quote[i] == SAYSO_NONE && q->speech && s->d->blocks.at[b].first < s->d->blocks.at[b].last) {
+            s->of_quote[i] = home_of(s, &t, q, b);
+            if (s->of_quote[i] != SAYSO_NONE)
+                say_add_quote(s, s->of_quote[i], i);
         }
-        before = i;
-        if (index != SAYSO_NONE) {
-            last = index;
-            last_block = b;
-        }
+        t.before = i;
+        if (s->of_quote[i] != SAYSO_NONE)
+            t.last = s->of_quote[i];
     }
 }

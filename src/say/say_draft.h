@@ -43,8 +43,10 @@ typedef struct drafts {
     doc *d;
     uint32_t *child, *sibling; /* (tokens) first child in the parse, next child of the same head; SAYSO_NONE: no more */
     uint32_t *outer, *inner;   /* (tokens) outermost and innermost quotation around it, or SAYSO_NONE */
-    uint32_t *of_head;         /* (tokens) the draft whose cue it heads, or SAYSO_NONE */
-    uint32_t *of_quote;        /* (quotes) the draft whose content it is part of, or SAYSO_NONE */
+    uint32_t *
+        speaks_as; /* (tokens) the verb whose source is this verb's too, where the parse has it otherwise; SAYSO_NONE */
+    uint32_t *of_head;  /* (tokens) the draft whose cue it heads, or SAYSO_NONE */
+    uint32_t *of_quote; /* (quotes) the draft whose content it is part of, or SAYSO_NONE */
     VEC(draft) list;
 } drafts;
 

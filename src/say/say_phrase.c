@@ -200,6 +200,9 @@ static void read_opening(drafts *s, const block *b)
     const token *t = token_at(s, colon - 1);
     if (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG)
         return;
+    for (uint32_t i = colon + 1; i < b->last; i++)
+        if (token_at(s, i)->head == i && s->of_head[i] != SAYSO_NONE && !is_empty(s->list.at[s->of_head[i]].source))
+            return; /* Region: Minister says … */
     const uint32_t index =
         say_draft(s, colon, BY_HEADLINE, CUE_SAID, (range){b->first, colon}, (range){colon, colon + 1});
     say_add_content(s, index, (range){colon + 1, b->last});

@@ -11,9 +11,11 @@ void say_tree(drafts *s)
     s->sibling = arena_array(&d->arena, n, sizeof *s->sibling);
     s->outer = arena_array(&d->arena, n, sizeof *s->outer);
     s->inner = arena_array(&d->arena, n, sizeof *s->inner);
+    s->speaks_as = arena_array(&d->arena, n, sizeof *s->speaks_as);
     s->of_head = arena_array(&d->arena, n, sizeof *s->of_head);
     s->of_quote = arena_array(&d->arena, d->quotes.count, sizeof *s->of_quote);
     memset(s->child, 0xff, n * sizeof *s->child);
+    memset(s->speaks_as, 0xff, n * sizeof *s->speaks_as);
     memset(s->of_head, 0xff, n * sizeof *s->of_head);
     memset(s->of_quote, 0xff, d->quotes.count * sizeof *s->of_quote);
     for (uint32_t i = n; i--;) {
@@ -110,6 +112,11 @@ static range mend_marks(const drafts *s, range r)
     return r;
 }
 
+static bool is_first(const drafts *s, uint32_t word)
+{
+    return s->d->blocks.at[token_at(s, word)->block].first == word;
+}
+
 range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit)
 {
     range r = say_subtree(s, noun);
@@ -120,8 +127,8 @@ range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit)
         r.last = meanwhile;
     if (limit < noun && limit >= r.first)
         r.first = limit + 1;
-    for (uint32_t i = r.first + 1; i < noun; i++)
-        if (is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB)
+    for (uint32_t i = r.first + 1; i < r.last && i < r.first + 12; i++)
+        if (is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB && (i < noun || is_first(s, r.first)))
             r.first = i + 1; /* a dateline that the parse took in: KYIV (AP) — */
     r = mend_marks(s, say_trim(s, r));
     if (!is_empty(r) && token_at(s, r.first)->dep == DEP_CC)
@@ -173,10 +180,22 @@ static range agent(const drafts *s, uint32_t verb)
     return who == SAYSO_NONE ? (range){0, 0} : say_noun_phrase(s, who, verb);
 }
 
+/* Not what stands after a colon: “One thing is left, he said: the money.” */
 static uint32_t subject(const drafts *s, uint32_t verb)
 {
-    const uint32_t active = say_child(s, verb, DEP_NSUBJ);
-    return active != SAYSO_NONE ? active : say_child(s, verb, DEP_NSUBJPASS);
+    uint32_t who = say_child(s, verb, DEP_NSUBJ);
+    if (who == SAYSO_NONE)
+        who = say_child(s, verb, DEP_NSUBJPASS);
+    const bool apart = who != SAYSO_NONE && who > verb && say_is(s, token_at(s, who)->left - 1, ":");
+    return apart ? SAYSO_NONE : who;
+}
+
+/* A noun that may speak: no date, no time. */
+static bool is_noun(const drafts *s, uint32_t word)
+{
+    const token *t = token_at(s, word);
+    return (t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_PRON) && t->dep != DEP_NPADVMOD &&
+           t->name != NAME_DATE && t->name != NAME_TIME;
 }
 
 /* The phrase that ends right before token `end`; empty if none does. */
@@ -190,8 +209,7 @@ static range phrase_before(const drafts *s, uint32_t end)
         noun = token_at(s, noun)->head;
     for (int step = 0; step < FAR && token_at(s, token_at(s, noun)->head)->right + 1 == end; step++)
         noun = token_at(s, noun)->head;
-    const label_pos pos = token_at(s, noun)->pos;
-    return pos == POS_NOUN || pos == POS_PROPN || pos == POS_PRON ? say_noun_phrase(s, noun, end) : (range){0, 0};
+    return is_noun(s, noun) ? say_noun_phrase(s, noun, end) : (range){0, 0};
 }
 
 range say_utterer(const drafts *s, uint32_t verb)
@@ -202,9 +220,7 @@ range say_utterer(const drafts *s, uint32_t verb)
     const range group = say_verb_group(s, verb);
     if (group.last < s->d->tokens.count && token_at(s, group.last)->sentence == token_at(s, verb)->sentence)
         for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
-            if (token_at(s, k)->left == group.last && s->outer[k] == s->outer[verb] &&
-                (token_at(s, k)->pos == POS_NOUN || token_at(s, k)->pos == POS_PROPN ||
-                 token_at(s, k)->pos == POS_PRON))
+            if (token_at(s, k)->left == group.last && s->outer[k] == s->outer[verb] && is_noun(s, k))
                 return say_noun_phrase(s, k, verb);
     return phrase_before(s, group.first);
 }
@@ -212,8 +228,8 @@ range say_utterer(const drafts *s, uint32_t verb)
 range say_source(const drafts *s, uint32_t verb)
 {
     enum { FAR = 6 };
-    uint32_t at = verb;
-    if (say_is_passive(s, verb))
+    uint32_t at = s->speaks_as[verb] != SAYSO_NONE ? s->speaks_as[verb] : verb;
+    if (at == verb && say_is_passive(s, verb))
         return agent(s, verb);
     for (int step = 0; step < FAR; step++) {
         const uint32_t who = subject(s, at);

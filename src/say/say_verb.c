@@ -76,6 +76,9 @@ static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
                 .leading = SAYSO_NONE};
     for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
         take_argument(s, &c, k);
+    if (entry && !(entry->frames & CUE_CLAUSE) && c.object == SAYSO_NONE && c.clause != SAYSO_NONE && c.clause > verb &&
+        say_child(s, c.clause, DEP_MARK) == SAYSO_NONE)
+        c.object = c.clause; /* an object with its own verb, as the parse has it: blasted the plan as flawed */
     return c;
 }
 
@@ -98,9 +101,25 @@ static uint32_t chain_start(const drafts *s, uint32_t verb)
     return above;
 }
 
+/* “…, adding that …”, “…, and denied …” inside what a verb says: the same speaker goes on, whatever verb the parse hangs it on. */
+static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
+{
+    const token *t = token_at(s, k);
+    if (t->pos != POS_VERB || s->outer[k] != s->outer[verb] || t->left <= verb + 1)
+        return false;
+    const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
+    if (!entry || entry->manner == CUE_MIND)
+        return false;
+    if (t->tag == TAG_VBG)
+        return t->dep == DEP_ADVCL && token_at(s, t->left - 1)->tag == TAG_COMMA;
+    return t->dep == DEP_CONJ && t->tag == token_at(s, verb)->tag && t->left == k &&
+           token_at(s, k - 1)->dep == DEP_CC && token_at(s, k - 2)->tag == TAG_COMMA;
+}
+
 /* Where the content that begins with child `first` of the verb ends: with the verb's own phrase, before whatever speaks anew. */
 static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
 {
+    enum { FAR = 120 };
     uint32_t end = token_at(s, verb)->right + 1;
     for (uint32_t k = s->sibling[first]; k != SAYSO_NONE; k = s->sibling[k]) {
         const token *t = token_at(s, k);
@@ -109,6 +128,11 @@ static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
         if (t->pos == POS_VERB && say_lexicon_find(t->lemma, POS_VERB) && t->left < end)
             end = t->left;
     }
+    for (uint32_t k = first; k < end && k < first + FAR; k++)
+        if (goes_on(s, verb, k)) {
+            s->speaks_as[k] = verb;
+            end = token_at(s, k)->left;
+        }
     while (end > first + 1 && (token_at(s, end - 1)->dep == DEP_CC || token_at(s, end - 1)->tag == TAG_COMMA))
         end--;
     return end;
@@ -207,6 +231,20 @@ static void add_before(drafts *s, uint32_t index, const clause *c)
         say_add_content(s, index, (range){in->first, first});
 }
 
+/* “…,” he said on Sunday, the agency reported: who passes a statement on is its carrier. */
+static bool carries(drafts *s, const clause *c)
+{
+    const uint32_t carried = s->of_head[c->clause];
+    if (carried == SAYSO_NONE || c->clause > c->verb || !c->entry || c->entry->manner != CUE_SAID ||
+        s->list.at[carried].manner == CUE_MIND || is_empty(s->list.at[carried].source))
+        return false;
+    const range carrier = say_source(s, c->verb);
+    if (is_empty(carrier) || carrier.first < token_at(s, c->clause)->right)
+        return false;
+    s->list.at[carried].via = carrier;
+    return true;
+}
+
 static bool by_clause(drafts *s, const clause *c)
 {
     const uint32_t inner = c->clause;
@@ -215,6 +253,8 @@ static bool by_clause(drafts *s, const clause *c)
     const bool quoted = s->inner[inner] != SAYSO_NONE && s->inner[inner] != s->inner[c->verb];
     if (!(c->entry ? c->entry->frames & CUE_CLAUSE : quoted))
         return false;
+    if (carries(s, c))
+        return true;
     const bool mind = c->entry && c->entry->manner == CUE_MIND;
     const uint32_t index = begin(s, c, quoted && inner < c->verb ? BY_QUOTATION : mind ? BY_THOUGHT : BY_CLAUSE);
     range r = say_subtree(s, inner);
@@ -277,10 +317,10 @@ static bool by_object(drafts *s, const clause *c)
 static bool by_infinitive(drafts *s, const clause *c)
 {
     const uint32_t what = c->infinitive;
-    const bool raised = c->entry->frames & CUE_RAISED && (c->passive || !(c->entry->frames & CUE_OBJECT));
-    const bool takes =
-        c->entry->frames & (raised ? CUE_RAISED : CUE_INFINITIVE) || (raised && c->complement != SAYSO_NONE);
-    if (what == SAYSO_NONE || !takes || (c->passive && !raised))
+    const bool raised = c->entry->frames & CUE_RAISED && (c->passive || !(c->entry->frames & CUE_INFINITIVE));
+    const bool told = c->entry->frames & CUE_TOLD;
+    if (what == SAYSO_NONE || (c->passive && !raised && !told) || !(c->entry->frames & (CUE_RAISED | CUE_INFINITIVE)) ||
+        (c->leading != SAYSO_NONE && c->leading < what))
         return false;
     const uint32_t index = begin(s, c, raised ? BY_RAISED : BY_INFINITIVE);
     if (raised)
@@ -313,8 +353,8 @@ static bool by_leading(drafts *s, clause *c)
 static bool by_host(drafts *s, const clause *c)
 {
     const token *t = token_at(s, c->verb);
-    if (!(c->entry->frames & CUE_QUOTE) || c->entry->manner != CUE_SAID || t->head == c->verb ||
-        c->subject == SAYSO_NONE)
+    if (!(c->entry->frames & CUE_QUOTE) || !(c->entry->frames & CUE_CLAUSE) || c->entry->manner != CUE_SAID ||
+        t->head == c->verb || c->subject == SAYSO_NONE)
         return false;
     const bool as = t->dep == DEP_ADVCL && say_is(s, say_child(s, c->verb, DEP_MARK), "as");
     const bool beside =
@@ -330,11 +370,29 @@ static bool by_host(drafts *s, const clause *c)
     return true;
 }
 
+/* A verb that only leads to another that is the cue: was quoted … as saying. */
+static bool is_quoted_as(const drafts *s, const clause *c)
+{
+    const uint32_t as = c->passive ? c->complement : SAYSO_NONE;
+    const uint32_t verb = as == SAYSO_NONE ? as : say_child(s, as, DEP_PCOMP);
+    return verb != SAYSO_NONE && say_lexicon_find(token_at(s, verb)->lemma, POS_VERB);
+}
+
+/* to say, in “wants to say”: part of a content that begins with it. */
+static bool is_begun(const drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    const uint32_t above = t->dep == DEP_XCOMP ? s->of_head[t->head] : SAYSO_NONE;
+    return above != SAYSO_NONE && s->list.at[above].pattern == BY_INFINITIVE;
+}
+
 static void read_verb(drafts *s, uint32_t verb)
 {
     const token *t = token_at(s, verb);
+    if (is_begun(s, verb))
+        return;
     clause c = read_clause(s, verb, say_lexicon_find(t->lemma, POS_VERB));
-    if (by_clause(s, &c) || !c.entry)
+    if (is_quoted_as(s, &c) || by_clause(s, &c) || !c.entry)
         return;
     if (c.complement != SAYSO_NONE && c.complement == c.leading)
         c.leading = SAYSO_NONE;
