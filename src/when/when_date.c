@@ -1,6 +1,36 @@
+/* The stage: times are found and given values, and statements are tied to theirs. */
 #include "when/when.h"
+#include "when/when_parts.h"
+
+static void add_times(doc *d, const expression_vec *found)
+{
+    for (uint32_t i = 0; i < found->count; i++) {
+        sayso_time *time = vec_push(&d->arena, &d->times);
+        *time = when_value(d, &found->at[i]);
+        time->spans = doc_spans(d, &found->at[i].span, 1);
+    }
+}
+
+/* The time inside the dateline. */
+static uint32_t dateline_time(const doc *d)
+{
+    if (!d->about.dateline.spans.count)
+        return SAYSO_NONE;
+    const sayso_span line = d->about.dateline.spans.at[0];
+    for (uint32_t i = 0; i < d->times.count && d->times.at[i].spans.at[0].start < line.end; i++)
+        if (d->times.at[i].spans.at[0].start >= line.start)
+            return i;
+    return SAYSO_NONE;
+}
 
 void when_date(doc *d)
 {
-    (void)d;
+    expression_vec found = {0};
+    when_scan(d, &found);
+    add_times(d, &found);
+    d->about.dateline.date = dateline_time(d);
+    uint32_t *said = arena_array(&d->arena, (size_t)d->statements.count + found.count, sizeof *said);
+    when_said(d, &found, said);
+    for (uint32_t i = 0; i < d->statements.count; i++)
+        d->statements.at[i].said = said[i];
 }
