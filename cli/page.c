@@ -129,6 +129,14 @@ static void write_rule(page *p)
     end(p, 0, 0);
 }
 
+static void put_byline(page *p, sayso_span name, bool first)
+{
+    if (first)
+        separate(p);
+    put(p, STYLE_FAINT, first ? "by " : ", ");
+    put_span(p, STYLE_PLAIN, name);
+}
+
 static void write_head(page *p)
 {
     const sayso_about *about = sayso_doc_about(p->doc);
@@ -143,7 +151,7 @@ static void write_head(page *p)
         put_day(p, about->published.value);
     put_part(p, "", STYLE_PLAIN, about->outlet.spans);
     for (size_t i = 0; i < about->bylines.count; i++)
-        put_part(p, "by ", STYLE_PLAIN, (sayso_spans){&about->bylines.at[i], 1});
+        put_byline(p, about->bylines.at[i], i == 0);
     put_part(p, "", STYLE_PLAIN, about->dateline.spans);
     if (about->path.size) {
         separate(p);
