@@ -170,7 +170,7 @@ static bool find_command(char **argv, command *found, int *words)
                 return true;
             }
         struct stat unused;
-        if (*first != '-' && stat(first, &unused) != 0) {
+        if (!strpbrk(first, "-./") && stat(first, &unused) != 0) { /* a word, no path */
             complain("%s: neither a command nor a file that is there; see 'sayso help'", first);
             return false;
         }

@@ -26,3 +26,6 @@ attempt model export
 attempt model import
 attempt model import a.whl b.whl
 attempt help raed
+# A path that is missing is bad input, not a wrong command line; the model is asked for first, as always.
+sayso missing.txt --model none
+echo "status $?"
