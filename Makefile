@@ -14,7 +14,7 @@ CONFIGURE = cmake -G Ninja -S . -DCMAKE_INSTALL_PREFIX=$(PREFIX) $(CMAKE_FLAGS)
 
 .PHONY: all demo test asan fuzz bench eval lint format install clean
 all: $(BUILD)/build.ninja
-	@cmake --build $(BUILD) -j $(JOBS)
+	@cmake --build $(BUILD) -j $(JOBS) --target sayso sayso_static sayso_shared
 
 $(BUILD)/build.ninja: CMakeLists.txt
 	@command -v ninja >/dev/null && command -v cmake >/dev/null || \
@@ -33,6 +33,7 @@ demo:
 test:
 	@tools/setup.sh test
 	@$(MAKE) --no-print-directory all $(MODEL)
+	@cmake --build $(BUILD) -j $(JOBS)
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS)
 
 # The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.

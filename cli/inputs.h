@@ -22,8 +22,9 @@ typedef struct inputs {
     bool failed;    /* a folder could not be read, or has no text in it; it was said on standard error */
 } inputs;
 
-/* Names in the order given; a folder stands for the .txt files in it and below it, in the byte order of their paths. No names:
- * standard input. Names and folders that begin with a dot, and links to folders, are passed over inside folders. */
+/* Names in the order given; a folder stands for the .txt files in it and below it, in the byte
+ * order of their paths. No names: standard input. Names and folders that begin with a dot, and
+ * links to folders, are passed over inside folders. */
 void inputs_list(inputs *in, char *const *names, int count);
 void inputs_free(inputs *in);
 /* Whether the file `path` is one of them. */

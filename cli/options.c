@@ -1,5 +1,5 @@
-/* Reads the command line: the command, then options and operands in any order. Every command has its own options, and an
- * option that a command does not have is an error, never ignored. */
+/* Reads the command line: the command, then options and operands in any order. Every command has
+ * its own options, and an option that a command does not have is an error, never ignored. */
 #include "options.h"
 #include "complain.h"
 #include <getopt.h>
@@ -43,8 +43,6 @@ static const known_option KNOWN[] = {
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
 
 static const char *const COMMANDS[] = {"read", "parse", "dump", "model import", "help", "version"};
-
-/* ---- values ------------------------------------------------------------------------------------------------- */
 
 /* A size in bytes: "4096", "64K", "8M", "2G". */
 static bool read_size(const char *option, const char *text, size_t *size)
@@ -137,8 +135,6 @@ static bool set_option(options *o, int code, const char *value)
     }
 }
 
-/* ---- the command -------------------------------------------------------------------------------------------- */
-
 static bool is_word(const char *argument, const char *word)
 {
     return argument && strcmp(argument, word) == 0;
@@ -192,8 +188,6 @@ static bool find_topic(const char *word, command *topic)
         complain("help %s: no such command; they are read, parse, dump and model", word);
     return *topic != COMMAND_HELP;
 }
-
-/* ---- options ------------------------------------------------------------------------------------------------ */
 
 /* What getopt_long needs to know of the options of one command. */
 static void list_options(command of, struct option *longs, char *letters)

@@ -32,7 +32,8 @@ typedef struct options {
     int operand_count;
 } options;
 
-/* Reads argv, which it may reorder and which must outlive *o. Says on standard error what is wrong: STATUS_USAGE. */
+/* Reads argv, which it may reorder and which must outlive *o. Says on standard error what is wrong:
+ * STATUS_USAGE. */
 status options_read(options *o, int argc, char **argv);
 
 #endif

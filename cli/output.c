@@ -1,5 +1,6 @@
-/* A named output is written beside its place and renamed, with the rights that it had or that a new file gets. What is no
- * regular file (a device, a pipe) is written directly. A signal that ends the program takes the unfinished file with it. */
+/* A named output is written beside its place and renamed, with the rights that it had or that a new
+ * file gets. What is no regular file (a device, a pipe) is written directly. A signal that ends the
+ * program takes the unfinished file with it. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "output.h"
 #include "complain.h"

@@ -13,7 +13,8 @@ typedef struct output {
     char *beside;     /* what is written until then */
 } output;
 
-/* All of these complain on standard error and return false if the system refuses. NULL path: standard output. */
+/* All of these complain on standard error and return false if the system refuses. NULL path:
+ * standard output. */
 bool output_open(output *o, const char *path);
 /* Writes and flushes, so that a full disk is seen at once. */
 bool output_write(output *o, const char *text, size_t size);

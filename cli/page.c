@@ -1,5 +1,5 @@
-/* The page: a head (title, when and where published, the file), the statements in the order of the text with those inside
- * others indented below them, and the entities, those that speak first.
+/* The page: a head (title, when and where published, the file), the statements in the order of the
+ * text with those inside others indented below them, and the entities, those that speak first.
  *
  *     Ilse Brandt (harbour master) · told · to the council · 4 March 2024 · via Coast Wire
  *         “The harbour stays open for now.”
@@ -25,8 +25,6 @@ typedef struct page {
     bool begun; /* something stands in it */
     bool failed;
 } page;
-
-/* ---- paragraphs --------------------------------------------------------------------------------------------- */
 
 static void begin(page *p)
 {
@@ -89,8 +87,6 @@ static void end(page *p, int first, int others)
     free(p->text);
 }
 
-/* ---- times -------------------------------------------------------------------------------------------------- */
-
 static bool all_digits(const char *text, size_t count)
 {
     return strspn(text, "0123456789") >= count;
@@ -114,8 +110,6 @@ static void put_day(page *p, const char *value)
              hour ? ", " : "", hour ? value + 11 : "");
     put(p, STYLE_PLAIN, text);
 }
-
-/* ---- the head ----------------------------------------------------------------------------------------------- */
 
 static void write_rule(page *p)
 {
@@ -161,9 +155,8 @@ static void write_head(page *p)
     write_rule(p);
 }
 
-/* ---- statements --------------------------------------------------------------------------------------------- */
-
-/* The one who speaks, by name and office; where the text names nobody, its own words; where it has none, that. */
+/* The one who speaks, by name and office; where the text names nobody, its own words; where it has
+ * none, that. */
 static void put_speaker(page *p, const sayso_statement *s)
 {
     if (s->speaker >= p->entity_count) {
@@ -234,7 +227,8 @@ static void write_statement(page *p, const sayso_statement *s, int depth)
     end(p, indent + STEP, indent + STEP);
 }
 
-/* The statements as a tree: children by id, under those that they are within; those within none under number `count`. */
+/* The statements as a tree: children by id, under those that they are within; those within none
+ * under number `count`. */
 typedef struct tree {
     uint32_t *first, *next; /* (count + 1) each; SAYSO_NONE: there is none */
     uint32_t count;
@@ -285,8 +279,6 @@ static void write_statements(page *p)
     }
     free(t.first);
 }
-
-/* ---- entities ----------------------------------------------------------------------------------------------- */
 
 /* What an entity does in a document. */
 typedef struct part {

@@ -10,8 +10,8 @@ typedef struct page_style {
     bool color;
 } page_style;
 
-/* Title and date, then who said what, then who is in it. False: the document's memory ran out; what was written is to be
- * thrown away. */
+/* Title and date, then who said what, then who is in it. False: the document's memory ran out; what
+ * was written is to be thrown away. */
 bool page_write(FILE *to, sayso_doc *doc, const page_style *style);
 
 #endif

@@ -1,5 +1,5 @@
-/* Reads every input, in parallel, and writes what the command asks for, in the order of the inputs. An input that cannot be
- * read costs one line on standard error; the others are read all the same. */
+/* Reads every input, in parallel, and writes what the command asks for, in the order of the inputs.
+ * An input that cannot be read costs one line on standard error; the others are read all the same. */
 #define _DEFAULT_SOURCE /* struct winsize */
 #include "texts.h"
 #include "complain.h"
@@ -23,8 +23,6 @@ typedef struct run {
     bool input_failed, output_failed;
 } run;
 
-/* ---- the terminal ------------------------------------------------------------------------------------------- */
-
 enum { NARROW = 40, USUAL = 80, WIDE = 100 };
 
 static int find_width(FILE *to)
@@ -44,8 +42,6 @@ static bool find_color(color_when when, FILE *to)
         return when == COLOR_ALWAYS;
     return isatty(fileno(to)) && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
 }
-
-/* ---- one document ------------------------------------------------------------------------------------------- */
 
 static bool next_input(void *context, sayso_input *input)
 {
@@ -125,8 +121,6 @@ static bool take_document(void *context, const sayso_input *input, sayso_doc *do
     sayso_doc_free(doc);
     return !r->output_failed;
 }
-
-/* ---- all documents ------------------------------------------------------------------------------------------ */
 
 static void read_inputs(run *r, const sayso_model *model)
 {

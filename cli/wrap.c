@@ -1,5 +1,6 @@
-/* Columns are counted by code point with wcwidth(3), so the program needs a UTF-8 locale for LC_CTYPE (main.c sets it). The
- * only control character in a paragraph is the ESC of a style's code, which takes no column. */
+/* Columns are counted by code point with wcwidth(3), so the program needs a UTF-8 locale for
+ * LC_CTYPE (main.c sets it). The only control character in a paragraph is the ESC of a style's
+ * code, which takes no column. */
 #define _XOPEN_SOURCE 700 /* wcwidth */
 #include "wrap.h"
 #include <stdbool.h>
@@ -12,7 +13,8 @@ static const char *code_of(wrap_style how)
     return codes[how];
 }
 
-/* The bytes of the character at `text`; 0 if it is not UTF-8 (the text of a report is, the name of a file need not be). */
+/* The bytes of the character at `text`; 0 if it is not UTF-8 (the text of a report is, the name of
+ * a file need not be). */
 static size_t character_at(const unsigned char *text, size_t left)
 {
     const size_t size = text[0] < 0x80 ? 1 : text[0] < 0xc2 ? 0 : text[0] < 0xe0 ? 2 : text[0] < 0xf0 ? 3 : 4;

@@ -9,10 +9,12 @@
  *
  * Conventions, for all that follows:
  * - Text is UTF-8. Offsets are bytes of the input exactly as given, half-open [start, end).
- * - A model is immutable and may be shared by any number of threads. A document belongs to one thread at a time.
- * - What a document hands out lives as long as the document; what a model hands out, as long as the model.
- * - A function that can fail says so, returns NULL or false, and fills the caller's sayso_error (which may be NULL).
- *   The library never prints, never exits, and keeps no global state.
+ * - A model is immutable and may be shared by any number of threads. A document belongs to one
+ *   thread at a time.
+ * - What a document hands out lives as long as the document; what a model hands out, as long as
+ *   the model.
+ * - A function that can fail says so, returns NULL or false, and fills the caller's sayso_error
+ *   (which may be NULL). The library never prints, never exits, and keeps no global state.
  */
 #ifndef SAYSO_H
 #define SAYSO_H
@@ -36,7 +38,7 @@ extern "C" {
 #define SAYSO_CHECK
 #endif
 
-/* ---- errors ------------------------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 typedef enum sayso_status {
     SAYSO_OK = 0,
@@ -54,29 +56,32 @@ typedef struct sayso_error {
     char message[1024]; /* one line of English that names the file (where there is one), the byte and the remedy */
 } sayso_error;
 
-/* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. The libraries underneath
- * (matrices, regular expressions) use malloc for what they set up when a model is opened. */
+/* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. The
+ * libraries underneath (matrices, regular expressions) use malloc for what they set up when a model
+ * is opened. */
 typedef struct sayso_allocator {
     void *(*alloc)(void *context, size_t size);
     void (*free)(void *context, void *memory);
     void *context;
 } sayso_allocator;
 
-/* ---- the model ---------------------------------------------------------------------------------------------- */
+/* ---- the model ------------------------------------------------------------------------------- */
 
 typedef struct sayso_model sayso_model;
 
-/* Maps the model file. NULL path: the first that exists of $SAYSO_MODEL, en.safetensors beside the program, and
- * ../share/sayso/en.safetensors from there. NULL allocator: malloc. Fails with E_MODEL, E_IO or E_MEMORY. */
+/* Maps the model file. NULL path: the first that exists of $SAYSO_MODEL, en.safetensors beside the
+ * program, and ../share/sayso/en.safetensors from there. NULL allocator: malloc. Fails with
+ * E_MODEL, E_IO or E_MEMORY. */
 SAYSO_CHECK sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
 SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free all its documents first. */
 
-/* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes one model file. Nothing in the wheel
- * is executed; its files must be the official ones, by hash. NULL knowledge: ../knowledge from the program, or
- * ../share/sayso/knowledge. The file appears whole or not at all. */
+/* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes
+ * one model file. Nothing in the wheel is executed; its files must be the official ones, by hash.
+ * NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge. The file appears
+ * whole or not at all. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error);
 
-/* ---- reading ------------------------------------------------------------------------------------------------ */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct sayso_doc sayso_doc;
 
@@ -98,8 +103,8 @@ typedef struct sayso_options {
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
 } sayso_options;
 
-/* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and for nothing else.
- * Fails with E_TEXT, E_LIMIT or E_MEMORY. */
+/* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and
+ * for nothing else. Fails with E_TEXT, E_LIMIT or E_MEMORY. */
 SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size,
                                   const sayso_options *options, sayso_error *error);
 SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */
@@ -111,19 +116,19 @@ typedef struct sayso_input {
     size_t size;
 } sayso_input;
 
-/* Fills the next input; false at the end. Called by one thread at a time; what it points at must live until the
- * input's sink call returns. */
+/* Fills the next input; false at the end. Called by one thread at a time; what it points at must
+ * live until the input's sink call returns. */
 typedef bool sayso_next(void *context, sayso_input *input);
-/* Takes each document in the order of `next`, on one thread at a time, and frees it. A document that failed is NULL and
- * `error` says why. Returns false to stop the batch early. */
+/* Takes each document in the order of `next`, on one thread at a time, and frees it. A document
+ * that failed is NULL and `error` says why. Returns false to stop the batch early. */
 typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error);
 
-/* Reads many documents on `jobs` threads (0: one a core). The results do not depend on `jobs`. False, with error filled, only
- * if the batch could not start or the sink stopped it. */
+/* Reads many documents on `jobs` threads (0: one a core). The results do not depend on `jobs`.
+ * False, with error filled, only if the batch could not start or the sink stopped it. */
 SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
                                 sayso_sink *sink, void *context, sayso_error *error);
 
-/* ---- what was found ----------------------------------------------------------------------------------------- */
+/* ---- what was found -------------------------------------------------------------------------- */
 
 typedef struct sayso_span {
     uint32_t start, end;
@@ -250,10 +255,10 @@ SAYSO_API const sayso_entity *sayso_doc_entities(const sayso_doc *doc, size_t *c
 SAYSO_API const sayso_statement *sayso_doc_statements(const sayso_doc *doc, size_t *count);
 SAYSO_API const sayso_time *sayso_doc_times(const sayso_doc *doc, size_t *count);
 
-/* ---- writing ------------------------------------------------------------------------------------------------ */
+/* ---- writing --------------------------------------------------------------------------------- */
 
-/* These write into the document's own memory and return NUL-terminated text (*size, if not NULL, without the NUL);
- * NULL only when memory ran out. */
+/* These write into the document's own memory and return NUL-terminated text (*size, if not NULL,
+ * without the NUL); NULL only when memory ran out. */
 
 /* The record: one line of JSON, no newline. */
 SAYSO_CHECK const char *sayso_doc_json(sayso_doc *doc, size_t *size);

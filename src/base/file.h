@@ -18,8 +18,9 @@ void file_close_map(file_map *map);
 /* What a message calls an input: its path, "standard input" for "-", "input" for NULL. */
 const char *file_name(const char *path);
 
-/* All bytes of a file, or of standard input for "-", in allocator memory that the caller frees (*bytes; also when *size is 0).
- * Fails with E_IO, with E_LIMIT once there are more than `limit` bytes, or with E_MEMORY; then nothing is to be freed. */
+/* All bytes of a file, or of standard input for "-", in allocator memory that the caller frees
+ * (*bytes; also when *size is 0). Fails with E_IO, with E_LIMIT once there are more than `limit`
+ * bytes, or with E_MEMORY; then nothing is to be freed. */
 bool file_read(const char *path, size_t limit, const sayso_allocator *allocator, char **bytes, size_t *size,
                sayso_error *error);
 

@@ -19,7 +19,8 @@ __attribute__((format(printf, 2, 3))) void out_format(out *o, const char *format
 /* The text so far, with a NUL after it. */
 const char *out_end(out *o);
 
-/* JSON, commas by themselves: out_json_open(o, '{'); out_json_key(o, "a"); out_json_uint(o, 1); out_json_close(o, '}'); */
+/* JSON, commas by themselves: out_json_open(o, '{'); out_json_key(o, "a"); out_json_uint(o, 1);
+ * out_json_close(o, '}'); */
 void out_json_open(out *o, char bracket);
 void out_json_close(out *o, char bracket);
 void out_json_key(out *o, const char *key);

@@ -1,7 +1,8 @@
 /* One document and everything found in it: the struct that every stage reads and adds to.
  *
- * One arena, freed whole. Arrays of small structs; indices instead of pointers between them; places in the text are byte
- * offsets into `input`. A stage fills its arrays once and never touches an earlier stage's.
+ * One arena, freed whole. Arrays of small structs; indices instead of pointers between them; places
+ * in the text are byte offsets into `input`. A stage fills its arrays once and never touches an
+ * earlier stage's.
  *
  *     clean   about.{title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last

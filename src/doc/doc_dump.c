@@ -1,15 +1,17 @@
-/* Writes what a stage found, a line each: the stage's word, its fields, where in the input it stands, and the words there.
+/* Writes what a stage found, a line each: the stage's word, its fields, where in the input it
+ * stands, and the words there.
  *
  *     title 0:76 “Kremlin: …”
  *     statement 3 direct assert uttered 0.97
  *       content 120:164 190:230 “First part,” … “and second.”
  *
- * The format of the golden tests, and the view for people: places are input[start:end], white space in the words is folded,
- * slices of one span list are joined by " … ", and the middle of long ones is left out: " […] ". */
+ * The format of the golden tests, and the view for people: places are input[start:end], white space
+ * in the words is folded, slices of one span list are joined by " … ", and the middle of long ones
+ * is left out: " […] ". */
 #include "doc/doc_write.h"
 
-/* Spans of this many bytes and fewer are written whole; of longer ones, which may lie in each other thousands deep, the two
- * ends. */
+/* Spans of this many bytes and fewer are written whole; of longer ones, which may lie in each other
+ * thousands deep, the two ends. */
 enum { WHOLE = 400, AN_END = 180 };
 
 /* A control character as \x1b, so that a line stays a line. */
@@ -86,8 +88,6 @@ static void line_of_time(doc *d, out *o, const char *word, const sayso_time *tim
     end_with_spans(d, o, time->spans);
 }
 
-/* ---- clean -------------------------------------------------------------------------------------------------- */
-
 /* Body and residue as they follow each other in the input. */
 static void dump_layout(doc *d, out *o)
 {
@@ -124,8 +124,6 @@ static void dump_clean(doc *d, out *o)
     }
 }
 
-/* ---- say ---------------------------------------------------------------------------------------------------- */
-
 static void dump_quote(doc *d, out *o, const quote *q)
 {
     out_format(o, "quote depth %u%s%s%s%s", q->depth, q->speech ? " speech" : " no-speech",
@@ -159,8 +157,6 @@ static void dump_say(doc *d, out *o)
     for (uint32_t i = 0; i < d->statements.count; i++)
         dump_statement(d, o, i);
 }
-
-/* ---- who ---------------------------------------------------------------------------------------------------- */
 
 static void write_known(out *o, const char *word, sayso_text text)
 {
@@ -212,8 +208,6 @@ static void dump_who(doc *d, out *o)
             line_of_entity(d, o, "  addressee", s->addressee.entity);
     }
 }
-
-/* ---- when --------------------------------------------------------------------------------------------------- */
 
 static void dump_when(doc *d, out *o)
 {

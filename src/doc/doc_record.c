@@ -1,5 +1,6 @@
-/* Writes the record: the contract of docs/record.md, member by member in its order. Reads every array of the document and
- * adds nothing to it; the same document gives the same bytes in any locale. */
+/* Writes the record: the contract of docs/record.md, member by member in its order. Reads every
+ * array of the document and adds nothing to it; the same document gives the same bytes in any
+ * locale. */
 #include "base/utf8.h"
 #include "doc/doc_write.h"
 #include <stdio.h>
@@ -107,8 +108,6 @@ static void key_party(const doc *d, out *o, const char *key, const sayso_party *
         out_json_null(o);
 }
 
-/* ---- times -------------------------------------------------------------------------------------------------- */
-
 static void open_time(out *o, const sayso_time *time)
 {
     out_json_open(o, '{');
@@ -148,8 +147,6 @@ static void write_said(const doc *d, out *o, uint32_t index)
     key_text(o, "rule", time->rule);
     out_json_close(o, '}');
 }
-
-/* ---- the document ------------------------------------------------------------------------------------------- */
 
 /* File names are bytes and JSON is UTF-8: a byte that is neither is written as U+FFFD. */
 static str valid_path(doc *d, sayso_text path)
@@ -240,8 +237,6 @@ static void write_about(doc *d, out *o)
     out_json_close(o, '}');
 }
 
-/* ---- entities ----------------------------------------------------------------------------------------------- */
-
 static void write_offices(doc *d, out *o, const sayso_entity *entity)
 {
     out_json_key(o, "offices");
@@ -285,8 +280,6 @@ static void write_entity(doc *d, out *o, uint32_t id)
     write_mentions(o, entity);
     out_json_close(o, '}');
 }
-
-/* ---- statements --------------------------------------------------------------------------------------------- */
 
 static void write_via(const doc *d, out *o, const sayso_statement *statement)
 {
@@ -338,8 +331,6 @@ static void write_statement(doc *d, out *o, uint32_t id)
     write_share(o, statement->confidence);
     out_json_close(o, '}');
 }
-
-/* ---- the record --------------------------------------------------------------------------------------------- */
 
 void doc_record(doc *d, out *o)
 {

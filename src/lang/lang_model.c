@@ -30,9 +30,10 @@ static bool open_actions(lang_model *m, const nn_weights *weights, sayso_error *
     bool right = count <= LANG_MAX_CLASSES && nn_moves_slots(m->parser) == LANG_SLOTS;
     size_t move = 0;
     for (size_t i = 0; right && i < count; i++, rows += 3) {
-        while (move <= rows[0] && move < MOVE_COUNT)
+        if (rows[0] == move && move < MOVE_COUNT) /* each has a class, so there is always a best one */
             m->first_action[move++] = i;
-        right = rows[0] + 1u == move && rows[1] <= DEP_COUNT && rows[2] <= DEP_COUNT;
+        const bool arc = rows[0] == MOVE_LEFT || rows[0] == MOVE_RIGHT;
+        right = rows[0] + 1u == move && (rows[1] < DEP_COUNT || !arc) && rows[2] <= DEP_COUNT;
         m->actions[i] = (lang_action){(lang_move)rows[0], (label_dep)rows[1], (label_dep)rows[2]};
     }
     m->first_action[MOVE_COUNT] = count;

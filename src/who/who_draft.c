@@ -64,4 +64,5 @@ void who_join(who_work *w, uint32_t found, uint32_t draft)
 {
     w->found.at[found].draft = draft;
     w->drafts.at[draft].seen = found;
+    w->drafts.at[draft].mentions++;
 }

@@ -90,11 +90,16 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
     who_join(w, found, draft);
     if (f.gender && !d->gender)
         d->gender = f.gender;
+    if (f.label == NAME_PERSON && d->may_be_person)
+        d->type = SAYSO_PERSON;
     d->begins = f.first < d->begins ? f.first : d->begins;
     if (f.last - f.first <= d->last - d->first)
         return;
     d->first = f.first;
     d->last = f.last;
+    bool given;
+    if (!d->gender && (d->type == SAYSO_PERSON || d->may_be_person))
+        d->gender = who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
     who_index_add(w, 'n', who_lower(w, who_words(w, f.first, f.last)), draft);
     who_index_add(w, 'l', who_word(w, last_word(w, f.first, f.last)), draft);
     if (f.last - f.first < 2)
@@ -110,7 +115,11 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
 static uint32_t call_new(who_work *w, uint32_t found, sayso_entity_type type)
 {
     const uint32_t draft = who_new_draft(w, type);
+    const who_found f = w->found.at[found];
+    bool given;
+    who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
     w->drafts.at[draft].number = WHO_SINGULAR;
+    w->drafts.at[draft].may_be_person = type != SAYSO_PERSON && (given || f.last - f.first == 1);
     call(w, found, draft);
     return draft;
 }
@@ -168,7 +177,20 @@ static uint32_t find_fitting(who_work *w, char kind, str key, const who_found *f
 
 static bool fits_person(who_work *w, const who_found *f, const who_draft *d)
 {
-    return d->type == SAYSO_PERSON && !(f->gender && d->gender && f->gender != d->gender) && same_person(w, f, d);
+    return (d->type == SAYSO_PERSON || d->may_be_person) && !(f->gender && d->gender && f->gender != d->gender) &&
+           same_person(w, f, d);
+}
+
+/* The same words. A state is none of them: where they mean it, call_known has said so. */
+static bool fits_same(who_work *w, const who_found *f, const who_draft *d)
+{
+    (void)w, (void)f;
+    return d->type != SAYSO_STATE;
+}
+
+static uint32_t find_same(who_work *w, const who_found *f)
+{
+    return find_fitting(w, 'n', who_lower(w, who_words(w, f->first, f->last)), f, fits_same);
 }
 
 /* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo". */
@@ -239,13 +261,6 @@ static void read_honorific(who_work *w, who_found *f)
     }
 }
 
-static void guess_gender(who_work *w, uint32_t draft, const who_found *f)
-{
-    bool known;
-    if (!w->drafts.at[draft].gender)
-        w->drafts.at[draft].gender = who_knowledge_gender(w->knowledge, who_word(w, f->first), &known);
-}
-
 /* In a title "Elizabeth Warren Hammers" may pass for a name: the longest beginning that names a person of the body. */
 static bool call_shorter(who_work *w, uint32_t found)
 {
@@ -269,18 +284,15 @@ static void name_long(who_work *w, uint32_t found)
     const who_found f = w->found.at[found];
     if (call_known(w, found))
         return;
-    uint32_t drafts[WHO_CHAIN];
     uint32_t draft = find_fitting(w, 'l', who_word(w, last_word(w, f.first, f.last)), &f, fits_person);
-    if (draft == SAYSO_NONE && who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts))
-        draft = drafts[0];
+    if (draft == SAYSO_NONE)
+        draft = find_same(w, &f);
     if (draft == SAYSO_NONE)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);
     else if (!call_shorter(w, found) && f.label != NAME_NONE && f.label != NAME_NORP)
-        draft = call_new(w, found, type_of_label(f.label));
-    if (f.label == NAME_PERSON && draft != SAYSO_NONE)
-        guess_gender(w, draft, &f);
+        call_new(w, found, type_of_label(f.label));
 }
 
 /* ---- single names -------------------------------------------------------------------------------------------- */
@@ -303,7 +315,8 @@ static uint32_t find_person(who_work *w, char kind, str word, const who_found *f
     const uint32_t count = who_index_find(w, kind, word, drafts);
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
-        if (d->type != SAYSO_PERSON || (f->gender && d->gender && f->gender != d->gender))
+        if ((d->type != SAYSO_PERSON && !d->may_be_person) || d->last - d->first < 2 - (d->thing != SAYSO_NONE) ||
+            (f->gender && d->gender && f->gender != d->gender))
             continue;
         const bool near = was_subject(w, d, f);
         if (best != SAYSO_NONE && near == best_near && d->begins >= w->drafts.at[best].begins)
@@ -359,13 +372,10 @@ static bool call_person(who_work *w, uint32_t found)
 static bool call_body(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
-    uint32_t drafts[WHO_CHAIN];
-    if (who_index_find(w, 'n', who_lower(w, who_words(w, f.first, f.last)), drafts)) {
-        call(w, found, drafts[0]);
-        return true;
-    }
+    uint32_t draft = find_same(w, &f), drafts[WHO_CHAIN];
     const str acronym = acronym_in(w, who_word(w, f.first));
-    uint32_t draft = acronym.size && who_index_find(w, 'a', acronym, drafts) ? drafts[0] : SAYSO_NONE;
+    if (draft == SAYSO_NONE && acronym.size && who_index_find(w, 'a', acronym, drafts))
+        draft = drafts[0];
     if (draft == SAYSO_NONE)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
@@ -383,7 +393,7 @@ static void name_short(who_work *w, uint32_t found)
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
     else if (f.label != NAME_NONE)
-        guess_gender(w, call_new(w, found, type_of_label(f.label)), &f);
+        call_new(w, found, type_of_label(f.label));
 }
 
 /* ---- all names ----------------------------------------------------------------------------------------------- */

@@ -231,7 +231,8 @@ void who_find_nouns(who_work *w)
         qsort(w->found.at, w->found.count, sizeof *w->found.at, compare_found);
     mark_tokens(w);
     mark_sources(w);
-    for (uint32_t i = 0; i < w->found.count; i++)
-        if (w->found.at[i].draft != SAYSO_NONE)
-            w->drafts.at[w->found.at[i].draft].seen = SAYSO_NONE;
+    for (uint32_t i = 0; i < w->drafts.count; i++) { /* who_refer joins them anew, in the order of the text */
+        w->drafts.at[i].seen = SAYSO_NONE;
+        w->drafts.at[i].mentions = 0;
+    }
 }

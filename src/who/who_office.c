@@ -29,7 +29,8 @@ static bool is_inside(const who_work *w, uint32_t i)
     case TAG_CC:
         return t->dep == DEP_CC;
     case TAG_IN:
-        return i > 0 && who_role_at(w, i - 1, &first, &last, &role) && role.kind == WHO_ROLE_PERSON;
+        return t->pos == POS_ADP && i > 0 && who_role_at(w, i - 1, &first, &last, &role) &&
+               role.kind == WHO_ROLE_PERSON;
     default:
         return false;
     }
@@ -128,9 +129,37 @@ static void read_beside(who_work *w, const who_found *f, uint32_t head)
     add_office(w, f->draft, phrase_start(tokens, head), end > to ? end : to, &role);
 }
 
+/* What stands between two commas after a name, whatever the parse makes of it: "Margaret, his elder daughter, …". */
+static uint32_t find_beside(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    const uint32_t count = w->doc->tokens.count;
+    if (f->last >= count || tokens[f->last].tag != TAG_COMMA)
+        return SAYSO_NONE;
+    const uint32_t first = f->last + 1;
+    uint32_t noun = SAYSO_NONE;
+    if (first >= count || (tokens[first].tag != TAG_DT && tokens[first].tag != TAG_PRP_POSS))
+        return SAYSO_NONE;
+    for (uint32_t i = first + 1; i < count && i < first + MOST_OFFICE && tokens[i].sentence == tokens[f->head].sentence;
+         i++) {
+        who_role role;
+        uint32_t from, to;
+        if (tokens[i].tag == TAG_COMMA || tokens[i].tag == TAG_STOP)
+            return noun;
+        if (tokens[i].pos == POS_VERB || tokens[i].pos == POS_AUX)
+            return SAYSO_NONE;
+        if (noun == SAYSO_NONE && tokens[i].dep != DEP_COMPOUND && who_role_at(w, i, &from, &to, &role))
+            noun = i;
+    }
+    return SAYSO_NONE;
+}
+
 static void read_after(who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
+    const uint32_t beside = find_beside(w, f);
+    if (beside != SAYSO_NONE)
+        read_beside(w, f, beside);
     for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + 2 * MOST_OFFICE; i++)
         if (tokens[i].dep == DEP_APPOS && tokens[i].head >= f->first && tokens[i].head < f->last)
             read_beside(w, f, i);

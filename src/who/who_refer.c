@@ -369,8 +369,10 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
         return refer_relative(w, &f);
     default:
         draft = who_salient(w, found);
-        if (draft != SAYSO_NONE && f.gender && !w->drafts.at[draft].gender)
+        if (draft != SAYSO_NONE && f.gender) {
             w->drafts.at[draft].gender = f.gender;
+            w->drafts.at[draft].type = SAYSO_PERSON;
+        }
         return draft;
     }
 }
@@ -379,7 +381,7 @@ static void refer(who_work *w, uint32_t found)
 {
     const who_found *f = &w->found.at[found];
     if (f->draft != SAYSO_NONE) {
-        w->drafts.at[f->draft].seen = found;
+        who_join(w, found, f->draft);
         return;
     }
     const uint32_t draft = f->kind == SAYSO_PRONOUN ? refer_pronoun(w, found)

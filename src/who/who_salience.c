@@ -7,15 +7,19 @@
 #include "who/who_work.h"
 #include <limits.h>
 
-enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16 };
+enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16, MOST_COUNTED = 5 };
 
 enum {
     PER_SENTENCE = -6,
     PER_BLOCK = -1,
     SUBJECT = 8,
     OBJECT = 2,
+    OBJECT_AGAIN = 2,
     POSSESSOR = -1,
     MODIFIER = -8,
+    GOVERNOR = 4,
+    PRONOUN = 1,
+    FREQUENT = 1,
     SPEAKER = 6,
     SPEAKER_AGAIN = 4,
     SUBJECT_AGAIN = 2,
@@ -31,6 +35,11 @@ static bool is_subject(const token *t)
     return t->dep == DEP_NSUBJ || t->dep == DEP_NSUBJPASS;
 }
 
+static bool is_object(const token *t)
+{
+    return t->dep == DEP_DOBJ || t->dep == DEP_DATIVE;
+}
+
 static bool is_possessive(const token *t)
 {
     return t->tag == TAG_PRP_POSS || t->tag == TAG_WP_POSS;
@@ -39,7 +48,8 @@ static bool is_possessive(const token *t)
 /* The gender's, number's and kind's say: whether `d` may be meant, and what speaks for or against it. */
 static bool agrees(const who_found *f, const who_draft *d, int *score)
 {
-    const bool person = d->type == SAYSO_PERSON || d->type == SAYSO_UNKNOWN;
+    const bool person =
+        d->type == SAYSO_PERSON || d->may_be_person || (d->type == SAYSO_UNKNOWN && d->begins != SAYSO_NONE);
     switch (f->pronoun) {
     case WHO_IT:
         *score += d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE ? UNSURE : 0;
@@ -50,7 +60,7 @@ static bool agrees(const who_found *f, const who_draft *d, int *score)
     default:
         if (!person || d->number == WHO_PLURAL || (f->gender && d->gender && f->gender != d->gender))
             return false;
-        *score += d->type == SAYSO_UNKNOWN ? UNSURE : 0;
+        *score += d->type != SAYSO_PERSON ? UNSURE : 0;
         *score += f->gender && d->gender ? KNOWN_GENDER : 0;
         return true;
     }
@@ -84,14 +94,32 @@ static bool is_in_own_content(const who_work *w, const who_found *f, const who_f
     return false;
 }
 
+/* Whether `g` is the subject of the clause that `f` stands in, or of one above it: "In his speech, Obama …". */
+static bool governs(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at;
+    if (!is_subject(&tokens[g->head]) || tokens[g->head].sentence != tokens[f->head].sentence)
+        return false;
+    uint32_t at = f->head;
+    for (uint32_t i = 0; i < 16 && at != tokens[at].head; i++) {
+        at = tokens[at].head;
+        if (at == tokens[g->head].head)
+            return true;
+    }
+    return false;
+}
+
 static int score_place(const who_work *w, const who_found *f, const who_found *g)
 {
     const token *t = &w->doc->tokens.at[f->head], *u = &w->doc->tokens.at[g->head];
     const int sentences = (int)t->sentence - (int)u->sentence, blocks = (int)t->block - (int)u->block;
     int score = PER_SENTENCE * (sentences < 0 ? 0 : sentences) + PER_BLOCK * (blocks < 0 ? 0 : blocks);
-    score += is_subject(u) ? SUBJECT : u->dep == DEP_DOBJ || u->dep == DEP_DATIVE ? OBJECT : 0;
+    score += is_subject(u) ? SUBJECT : is_object(u) ? OBJECT : 0;
     score += u->dep == DEP_POSS ? POSSESSOR : u->dep == DEP_COMPOUND || u->dep == DEP_NMOD ? MODIFIER : 0;
     score += is_subject(t) && is_subject(u) ? SUBJECT_AGAIN : 0;
+    score += is_object(t) && is_object(u) ? OBJECT_AGAIN : 0;
+    score += governs(w, f, g) ? GOVERNOR : 0;
+    score += g->kind == SAYSO_PRONOUN ? PRONOUN : 0;
     score += g->statement != SAYSO_NONE ? SPEAKER : 0;
     score += g->statement != SAYSO_NONE && f->statement != SAYSO_NONE ? SPEAKER_AGAIN : 0;
     score += g->quoted && !f->quoted ? QUOTED : 0;
@@ -99,6 +127,12 @@ static int score_place(const who_work *w, const who_found *f, const who_found *g
                  ? IN_TITLE
                  : 0;
     return score;
+}
+
+/* Whom a text is about it mentions often. */
+static int score_count(const who_draft *d)
+{
+    return FREQUENT * (int)(d->mentions < MOST_COUNTED ? d->mentions : MOST_COUNTED);
 }
 
 uint32_t who_conjoined(const who_work *w, const who_found *f)
@@ -114,21 +148,6 @@ uint32_t who_conjoined(const who_work *w, const who_found *f)
         return another ? g->draft : SAYSO_NONE;
     }
     return SAYSO_NONE;
-}
-
-/* Whether the subject `g` governs the clause that `f` stands in front of it: "In his speech, Obama …". */
-static bool is_ahead(const who_work *w, const who_found *f, const who_found *g)
-{
-    const token *tokens = w->doc->tokens.at;
-    if (!is_subject(&tokens[g->head]) || tokens[g->head].sentence != tokens[f->head].sentence)
-        return false;
-    uint32_t at = f->head;
-    for (uint32_t i = 0; i < 16 && at != tokens[at].head; i++) {
-        at = tokens[at].head;
-        if (at == tokens[g->head].head)
-            return true;
-    }
-    return false;
 }
 
 uint32_t who_salient(who_work *w, uint32_t found)
@@ -147,7 +166,7 @@ uint32_t who_salient(who_work *w, uint32_t found)
             break;
         const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
         const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, other) : g.draft;
-        int score = score_place(w, &f, &g);
+        int score = score_place(w, &f, &g) + score_count(&w->drafts.at[draft]);
         if (!agrees(&f, &w->drafts.at[draft], &score) || score <= best_score)
             continue;
         best = draft;
@@ -155,9 +174,9 @@ uint32_t who_salient(who_work *w, uint32_t found)
     }
     for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
-        if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !is_ahead(w, &f, &g) || are_coarguments(w, &f, &g))
+        if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !governs(w, &f, &g) || are_coarguments(w, &f, &g))
             continue;
-        int score = score_place(w, &f, &g) + AHEAD;
+        int score = score_place(w, &f, &g) + score_count(&w->drafts.at[g.draft]) + AHEAD;
         if (agrees(&f, &w->drafts.at[g.draft], &score) && score > best_score) {
             best = g.draft;
             best_score = score;

@@ -52,8 +52,10 @@ typedef struct who_draft {
     who_number number;
     uint32_t begins;     /* the token at which the text first names it */
     uint32_t seen;       /* the last mention joined, in the order of joining, or SAYSO_NONE */
+    uint32_t mentions;   /* joined so far */
     uint32_t offices;    /* the newest, or SAYSO_NONE */
     uint32_t one, other; /* drafts: "Putin and Biden" are a pair; else SAYSO_NONE */
+    bool may_be_person;  /* though the language stage took it for something else */
     bool used;           /* by a statement, or as the outlet */
 } who_draft;
 

@@ -1,4 +1,5 @@
-/* The page for people: what it shows, how it wraps, and that no byte of a report can steer a terminal. */
+/* The page for people: what it shows, how it wraps, and that no byte of a report can steer a
+ * terminal. */
 #include "../unit/harbour.h"
 #include "page.h"
 #include "wrap.h"
