@@ -48,7 +48,8 @@ uint32_t who_pair(who_work *w, uint32_t one, uint32_t other)
     if (one == other)
         return one;
     uint32_t drafts[WHO_CHAIN];
-    const uint32_t both[2] = {one < other ? one : other, one < other ? other : one};
+    const bool sorted = one < other || w->drafts.at[one].one != SAYSO_NONE;
+    const uint32_t both[2] = {sorted ? one : other, sorted ? other : one};
     const str key = number_key(w, both, 2);
     if (who_index_find(w, '2', key, drafts))
         return drafts[0];

@@ -110,8 +110,10 @@ static void take_entity(who_work *w, const named *n)
     who_sense sense;
     const bool known = who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE;
     const bool wanted = known || is_wanted(n->type);
-    if (!wanted && (n->type == NAME_NONE || last - first > 1 || w->doc->tokens.at[first].pos == POS_NUM))
+    if (!wanted && tokens[last - 1].pos != POS_PROPN)
         return;
+    if (!wanted) /* "that week Smith" is no date */
+        first = last - 1;
     if (!known)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
     if (!known && n->type != NAME_PERSON)

@@ -146,22 +146,33 @@ static bool is_nobody(str word)
     return str_among(word, nobody, sizeof nobody / sizeof *nobody);
 }
 
-/* A source, carrier or addressee that no mention heads yet becomes a role phrase; so does what a relative clause's "who" means. */
+/* A noun that no mention covers yet becomes the head of a role phrase. */
+static void take_head(who_work *w, uint32_t head)
+{
+    if (is_covered(w, head) || pronoun_at(w, head))
+        return;
+    who_role role = {.kind = WHO_ROLE_KINDS, .class = who_lower(w, who_token(w, head))};
+    if (is_nobody(role.class))
+        return;
+    uint32_t first, last;
+    who_role_at(w, head, &first, &last, &role);
+    w->found_at[head] = w->found.count;
+    add_phrase(w, head, &role);
+}
+
+/* What stands for a source, carrier or addressee, and what is joined to it; for "who", what the relative clause stands beside. */
 static void take_party(who_work *w, sayso_spans spans)
 {
     uint32_t first, last, head = who_span_head(w, spans, &first, &last);
     if (head != SAYSO_NONE && pronoun_at(w, head) == WHO_RELATIVE)
         head = who_antecedent(w, head);
-    if (head == SAYSO_NONE || is_covered(w, head))
+    if (head == SAYSO_NONE)
         return;
-    const str word = who_lower(w, who_token(w, head));
-    if (is_nobody(word) || pronoun_at(w, head))
-        return;
-    who_role role = {.kind = WHO_ROLE_KINDS, .class = word};
-    uint32_t from, to;
-    who_role_at(w, head, &from, &to, &role);
-    w->found_at[head] = w->found.count;
-    add_phrase(w, head, &role);
+    take_head(w, head);
+    for (uint32_t i = head + 1; i < last; i++)
+        if (w->doc->tokens.at[i].dep == DEP_CONJ && w->doc->tokens.at[i].head == head &&
+            heads_phrase(&w->doc->tokens.at[i]))
+            take_head(w, i);
 }
 
 /* ---- order --------------------------------------------------------------------------------------------------- */

@@ -30,7 +30,7 @@ static bool is_inside(const who_work *w, uint32_t i)
         return t->dep == DEP_CC;
     case TAG_IN:
         return t->pos == POS_ADP && i > 0 && who_role_at(w, i - 1, &first, &last, &role) &&
-               role.kind == WHO_ROLE_PERSON;
+               role.kind == WHO_ROLE_PERSON && !role.plural;
     default:
         return false;
     }
@@ -63,38 +63,41 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         d->sector = role->sector;
 }
 
-/* The last role noun in [first, last) and whether the tokens after it belong to it ("Secretary of State"). */
+/* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of State"). */
 static bool last_role(const who_work *w, uint32_t first, uint32_t last, who_role *role)
 {
     for (uint32_t i = last; i-- > first;) {
         uint32_t from, to;
-        who_role here;
-        if (!who_role_at(w, i, &from, &to, &here) || from < first || to > last ||
-            (here.kind != WHO_ROLE_PERSON && here.kind != WHO_ROLE_HONORIFIC))
-            continue;
-        if (to == last || w->doc->tokens.at[to].tag == TAG_IN) {
-            *role = here;
+        if (who_role_at(w, i, &from, &to, role) && from >= first && to <= last && role->kind == WHO_ROLE_PERSON &&
+            !role->plural && (to == last || w->doc->tokens.at[to].tag == TAG_IN))
             return true;
-        }
     }
     return false;
+}
+
+/* "Mr." before a name. */
+static bool is_honorific(const who_work *w, uint32_t i, who_role *role)
+{
+    uint32_t first, last;
+    return who_role_at(w, i, &first, &last, role) && role->kind == WHO_ROLE_HONORIFIC;
 }
 
 /* "British Foreign Secretary" before "Liz Truss". */
 static void read_before(who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
-    uint32_t first = f->first;
-    if (first > 0 && is_connector(&tokens[first - 1]))
-        return;
-    while (first > 0 && f->first - first < MOST_OFFICE && tokens[first - 1].sentence == tokens[f->first].sentence &&
-           is_inside(w, first - 1))
-        first--;
-    while (first < f->first && is_connector(&tokens[first]))
-        first++;
+    const uint32_t within = tokens[f->first].sentence;
     who_role role;
-    if (first < f->first && last_role(w, first, f->first, &role))
-        add_office(w, f->draft, first, f->first, &role);
+    uint32_t last = f->first;
+    while (last > 0 && tokens[last - 1].sentence == within && is_honorific(w, last - 1, &role))
+        add_office(w, f->draft, last - 1, last, &role), last--;
+    uint32_t first = last;
+    while (first > 0 && last - first < MOST_OFFICE && tokens[first - 1].sentence == within && is_inside(w, first - 1))
+        first--;
+    while (first < last && is_connector(&tokens[first]))
+        first++;
+    if (first < last && !is_connector(&tokens[last - 1]) && last_role(w, first, last, &role))
+        add_office(w, f->draft, first, last, &role);
 }
 
 /* The tokens that an appositive noun phrase takes: up to a comma, a mark or a relative clause. */

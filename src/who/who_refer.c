@@ -1,339 +1,13 @@
-/* Says whom role phrases and pronouns mean.
+/* Says whom pronouns mean, and runs over all mentions in the order of the text.
  *
- * Reads found, drafts, offices; writes found[].draft, and drafts for those whom the text does not name. In the order of the text, first
- * what stands outside quotations, then what stands inside: "I" is the speaker of the words around it, and his own
- * source may come after them. */
+ * Reads found, drafts, statements; writes found[].draft. First what stands outside quotations, then what stands inside, and "I" and
+ * "we" with it: they mean the speaker of the words around them, whose own name may come after them. */
 #include "who/who_work.h"
-
-enum { WINDOW = 64 };
-
-typedef enum article { BARE, DEFINITE, INDEFINITE, POSSESSIVE } article;
-
-static const token *token_at(const who_work *w, uint32_t i)
-{
-    return &w->doc->tokens.at[i];
-}
-
-/* ---- role phrases -------------------------------------------------------------------------------------------- */
-
-static article read_article(who_work *w, const who_found *f)
-{
-    static const char *const definite[] = {"both", "that", "the", "these", "this", "those"};
-    static const char *const indefinite[] = {"a", "an", "another", "one", "some"};
-    const str word = who_lower(w, who_token(w, f->first));
-    if (str_among(word, definite, sizeof definite / sizeof *definite))
-        return DEFINITE;
-    if (str_among(word, indefinite, sizeof indefinite / sizeof *indefinite))
-        return INDEFINITE;
-    for (uint32_t i = f->first; i < f->head; i++)
-        if (token_at(w, i)->tag == TAG_PRP_POSS || token_at(w, i)->tag == TAG_POS)
-            return POSSESSIVE;
-    return BARE;
-}
-
-/* A word that says something of its noun: no article, pronoun, preposition or mark. */
-static bool is_telling(const token *t)
-{
-    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_ADJ || t->pos == POS_VERB;
-}
-
-static bool has_word(const who_work *w, str word, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++)
-        if (str_equal_ascii(who_token(w, i), word))
-            return true;
-    return false;
-}
-
-/* Whether all that the phrase says of its noun is said in tokens [first, last) too, or names the state of the draft. */
-static bool fits_words(who_work *w, const who_found *f, uint32_t first, uint32_t last, uint32_t state)
-{
-    who_role role;
-    uint32_t from = f->head, to = f->head + 1;
-    who_role_at(w, f->head, &from, &to, &role);
-    for (uint32_t i = f->first; i < f->last; i++) {
-        if ((i >= from && i < to) || !is_telling(token_at(w, i)) || has_word(w, who_token(w, i), first, last))
-            continue;
-        const uint32_t other = who_state_in(w, i, i + 1);
-        if (other == SAYSO_NONE || other != state)
-            return false;
-    }
-    return true;
-}
-
-static bool is_former(const who_work *w, uint32_t first, uint32_t last)
-{
-    return has_word(w, STR("former"), first, last) || has_word(w, STR("ex"), first, last);
-}
-
-static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
-{
-    for (uint32_t i = d->offices; i != SAYSO_NONE; i = w->offices.at[i].next) {
-        const who_office *o = &w->offices.at[i];
-        if (str_equal(o->class, f->role.class) && fits_words(w, f, o->first, o->last, d->state) &&
-            is_former(w, f->first, f->last) == is_former(w, o->first, o->last))
-            return true;
-    }
-    return false;
-}
-
-/* "his lawyer" holds an office in which he is named: "Cheryl Mills, Clinton's lawyer". */
-static bool serves(who_work *w, const who_found *f, const who_draft *d)
-{
-    const token *t = token_at(w, f->first);
-    if (t->tag != TAG_PRP_POSS)
-        return true;
-    const uint32_t at = w->found_at[f->first];
-    const uint32_t owner = at == SAYSO_NONE ? SAYSO_NONE : who_salient(w, at);
-    if (owner == SAYSO_NONE)
-        return false;
-    const who_draft *o = &w->drafts.at[owner];
-    for (uint32_t i = d->offices; i != SAYSO_NONE && o->last > o->first; i = w->offices.at[i].next)
-        if (has_word(w, who_token(w, o->last - 1), w->offices.at[i].first, w->offices.at[i].last))
-            return true;
-    return false;
-}
-
-/* The holder of the office who was mentioned last before the phrase. */
-static uint32_t find_holder(who_work *w, const who_found *f)
-{
-    uint32_t drafts[WHO_CHAIN], best = SAYSO_NONE;
-    const uint32_t count = who_index_find(w, 'o', f->role.class, drafts);
-    for (uint32_t i = 0; i < count; i++) {
-        const who_draft *d = &w->drafts.at[drafts[i]];
-        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, d))
-            continue;
-        if (best == SAYSO_NONE ||
-            (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))
-            best = drafts[i];
-    }
-    return best;
-}
-
-/* An earlier phrase of the same noun and number that says no less: "a senior diplomat", then "the diplomat". */
-static uint32_t find_phrase(who_work *w, const who_found *f)
-{
-    uint32_t drafts[WHO_CHAIN];
-    const uint32_t count = who_index_find(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, drafts);
-    for (uint32_t i = 0; i < count; i++)
-        if (fits_words(w, f, w->drafts.at[drafts[i]].first, w->drafts.at[drafts[i]].last,
-                       w->drafts.at[drafts[i]].state))
-            return drafts[i];
-    return SAYSO_NONE;
-}
-
-/* The person of a state mentioned last: "the U.S. president" where Biden was named without his office. */
-static uint32_t find_of_state(const who_work *w, uint32_t found, uint32_t state)
-{
-    const who_found *f = &w->found.at[found];
-    uint32_t best = SAYSO_NONE;
-    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
-        const who_found *g = &w->found.at[i];
-        if (g->draft == SAYSO_NONE || g->silent)
-            continue;
-        const who_draft *d = &w->drafts.at[g->draft];
-        if (d->type != SAYSO_PERSON || d->state != state || (f->gender && d->gender && f->gender != d->gender))
-            continue;
-        if (g->statement != SAYSO_NONE && f->statement != SAYSO_NONE)
-            return g->draft;
-        if (best == SAYSO_NONE)
-            best = g->draft;
-    }
-    return best;
-}
-
-/* Nouns that journalists use for any organisation just named. */
-static bool is_any_body(str class)
-{
-    static const char *const any[] = {"agency", "association",  "authority",    "bank",
-                                      "bureau", "company",      "corporation",  "department",
-                                      "firm",   "organisation", "organization", "union"};
-    return str_among(class, any, sizeof any / sizeof *any);
-}
-
-static bool is_state_noun(str class)
-{
-    return str_equal(class, STR("country")) || str_equal(class, STR("nation"));
-}
-
-/* "the agency", "the bank", "the country": the body mentioned last whose name has the noun, else the last of the kind. */
-static uint32_t find_body(who_work *w, uint32_t found)
-{
-    const who_found *f = &w->found.at[found];
-    const bool state = is_state_noun(f->role.class);
-    const bool outlet = str_equal(f->role.class, STR("outlet"));
-    uint32_t last = SAYSO_NONE;
-    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
-        const who_found *g = &w->found.at[i];
-        if (g->draft == SAYSO_NONE || g->silent || g->kind == SAYSO_PRONOUN)
-            continue;
-        const who_draft *d = &w->drafts.at[g->draft];
-        const sayso_entity_type wanted = state ? SAYSO_STATE : outlet ? SAYSO_OUTLET : SAYSO_ORGANISATION;
-        if (d->type != wanted)
-            continue;
-        if (has_word(w, who_token(w, f->head), d->first, d->last) || has_word(w, f->role.class, d->first, d->last))
-            return fits_words(w, f, d->first, d->last, d->state) ? g->draft : last;
-        if (last == SAYSO_NONE && g->kind == SAYSO_NAME)
-            last = g->draft;
-    }
-    bool telling = !state && !outlet && !is_any_body(f->role.class);
-    for (uint32_t i = f->first; i < f->head; i++)
-        telling = telling || is_telling(token_at(w, i));
-    return telling ? SAYSO_NONE : last;
-}
-
-/* "the two presidents", "the leaders": two persons joined by an "and" before, else the last two. */
-static uint32_t find_pair(who_work *w, uint32_t found, bool two)
-{
-    uint32_t one = SAYSO_NONE;
-    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
-        const who_found g = w->found.at[i];
-        if (g.draft == SAYSO_NONE || g.silent)
-            continue;
-        if (w->drafts.at[g.draft].one != SAYSO_NONE)
-            return g.draft;
-        const uint32_t other = who_conjoined(w, &g);
-        if (w->drafts.at[g.draft].type != SAYSO_PERSON || w->drafts.at[g.draft].begins == SAYSO_NONE)
-            continue;
-        if (other != SAYSO_NONE && w->drafts.at[other].type == SAYSO_PERSON)
-            return who_pair(w, g.draft, other);
-        if (one != SAYSO_NONE && one != g.draft && two)
-            return who_pair(w, g.draft, one);
-        one = one == SAYSO_NONE ? g.draft : one;
-    }
-    return SAYSO_NONE;
-}
-
-/* Who made the letter, poll or report: the first one named in its phrase. */
-static uint32_t find_maker(const who_work *w, const who_found *f)
-{
-    const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;
-    for (uint32_t i = f->first; i < last; i++) {
-        const uint32_t at = w->found_at[i];
-        if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE)
-            return w->found.at[at].draft;
-    }
-    return SAYSO_NONE;
-}
-
-static sayso_entity_type type_of(const who_found *f)
-{
-    switch (f->role.kind) {
-    case WHO_ROLE_PERSON:
-        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_PERSON;
-    case WHO_ROLE_GROUP:
-        return SAYSO_GROUP;
-    case WHO_ROLE_BODY:
-        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_ORGANISATION;
-    default:
-        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_UNKNOWN;
-    }
-}
-
-/* Somebody whom the text does not name: called by the phrase, less its article. */
-static uint32_t new_phrase(who_work *w, const who_found *f)
-{
-    static const char *const dropped[] = {"her",  "his", "its",   "many",  "most", "my",   "our",
-                                          "that", "the", "their", "these", "this", "those"};
-    static const char *const amounts[] = {"couple",   "dozens", "group",  "handful",  "hundreds",
-                                          "majority", "number", "scores", "thousands"};
-    const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
-    who_draft *d = &w->drafts.at[draft];
-    d->first = f->first;
-    while (d->first < f->head &&
-           str_among(who_lower(w, who_token(w, d->first)), dropped, sizeof dropped / sizeof *dropped))
-        d->first++;
-    d->last = f->last;
-    if (f->head + 2 < f->last && str_equal(who_token(w, f->head + 1), STR("of")) &&
-        str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts))
-        d->first = f->head + 2; /* "a number of members of Congress" are members of Congress */
-    while (d->last - 1 > f->head && token_at(w, d->last - 1)->tag == TAG_POS)
-        d->last--;
-    d->state = state;
-    d->sector = f->role.sector;
-    d->gender = f->gender;
-    d->number = f->number;
-    if (f->role.kind != WHO_ROLE_BODY || d->first == f->first || str_equal_ascii(who_token(w, f->first), STR("the")))
-        who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, draft);
-    return draft;
-}
-
-static bool is_two(who_work *w, const who_found *f)
-{
-    for (uint32_t i = f->first; i < f->head; i++) {
-        const str word = who_lower(w, who_token(w, i));
-        if (str_equal(word, STR("two")) || str_equal(word, STR("both")))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t refer_plural(who_work *w, uint32_t found, article a)
-{
-    const who_found f = w->found.at[found];
-    const uint32_t thing = f.label == NAME_NORP ? who_state_in(w, f.head, f.head + 1) : SAYSO_NONE;
-    if (thing != SAYSO_NONE)
-        return who_thing_draft(w, thing);
-    const bool persons = f.role.kind == WHO_ROLE_PERSON;
-    uint32_t draft = SAYSO_NONE;
-    if (persons && is_two(w, &f))
-        draft = find_pair(w, found, true);
-    if (draft == SAYSO_NONE && a != INDEFINITE)
-        draft = find_phrase(w, &f);
-    if (draft == SAYSO_NONE && persons && a == DEFINITE && f.last == f.head + 1)
-        draft = find_pair(w, found, false);
-    return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
-}
-
-static uint32_t refer_person(who_work *w, uint32_t found, article a)
-{
-    const who_found f = w->found.at[found];
-    if (a == INDEFINITE)
-        return new_phrase(w, &f);
-    uint32_t draft = find_holder(w, &f);
-    if (draft == SAYSO_NONE)
-        draft = find_phrase(w, &f);
-    const uint32_t state = draft == SAYSO_NONE ? who_state_in(w, f.first, f.head) : SAYSO_NONE;
-    if (state != SAYSO_NONE && a == DEFINITE)
-        draft = find_of_state(w, found, state);
-    else if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE)
-        draft = who_salient(w, found);
-    return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
-}
-
-static uint32_t refer_phrase(who_work *w, uint32_t found)
-{
-    const who_found f = w->found.at[found];
-    const article a = read_article(w, &f);
-    uint32_t draft = SAYSO_NONE;
-    if (f.role.kind == WHO_ROLE_ARTEFACT) {
-        w->found.at[found].silent = true;
-        return find_maker(w, &f);
-    }
-    if (f.number == WHO_PLURAL)
-        return refer_plural(w, found, a);
-    if (f.role.kind == WHO_ROLE_BODY) {
-        draft = a == INDEFINITE ? SAYSO_NONE : find_phrase(w, &f);
-        if (draft == SAYSO_NONE && a == DEFINITE)
-            draft = find_body(w, found);
-        return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : new_phrase(w, &f);
-    }
-    return refer_person(w, found, a);
-}
-
-/* ---- pronouns ------------------------------------------------------------------------------------------------ */
-
-/* The speaker of the words around a mention, as far as he is known by now. */
-static uint32_t speaker_around(who_work *w, const who_found *f)
-{
-    const uint32_t s = w->content_at[f->head];
-    return s == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[s].source);
-}
 
 /* "We" of a state's spokesman is the state. */
 static uint32_t refer_we(who_work *w, uint32_t found)
 {
-    const uint32_t speaker = speaker_around(w, &w->found.at[found]);
+    const uint32_t speaker = who_speaker_around(w, w->found.at[found].head);
     if (speaker == SAYSO_NONE)
         return SAYSO_NONE;
     const who_draft *d = &w->drafts.at[speaker];
@@ -359,7 +33,7 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
     uint32_t draft;
     switch (f.pronoun) {
     case WHO_I:
-        return speaker_around(w, &f);
+        return who_speaker_around(w, f.head);
     case WHO_WE:
         return refer_we(w, found);
     case WHO_YOU:
@@ -385,7 +59,7 @@ static void refer(who_work *w, uint32_t found)
         return;
     }
     const uint32_t draft = f->kind == SAYSO_PRONOUN ? refer_pronoun(w, found)
-                           : f->kind == SAYSO_ROLE  ? refer_phrase(w, found)
+                           : f->kind == SAYSO_ROLE  ? who_role_phrase(w, found)
                                                     : SAYSO_NONE;
     if (draft != SAYSO_NONE)
         who_join(w, found, draft);
@@ -394,7 +68,10 @@ static void refer(who_work *w, uint32_t found)
 void who_refer(who_work *w)
 {
     for (uint32_t inside = 0; inside < 2; inside++)
-        for (uint32_t i = 0; i < w->found.count; i++)
-            if (w->found.at[i].quoted == (inside == 1) || w->found.at[i].kind == SAYSO_NAME)
+        for (uint32_t i = 0; i < w->found.count; i++) {
+            const who_found *f = &w->found.at[i];
+            const bool spoken = f->quoted || f->pronoun == WHO_I || f->pronoun == WHO_WE || f->pronoun == WHO_YOU;
+            if (spoken == (inside == 1) || f->kind == SAYSO_NAME)
                 refer(w, i);
+        }
 }

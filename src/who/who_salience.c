@@ -12,22 +12,22 @@ enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16, MOST_COUNTED = 5 };
 enum {
     PER_SENTENCE = -6,
     PER_BLOCK = -1,
-    SUBJECT = 8,
-    OBJECT = 2,
-    OBJECT_AGAIN = 2,
-    POSSESSOR = -1,
-    MODIFIER = -8,
-    GOVERNOR = 4,
-    PRONOUN = 1,
-    FREQUENT = 1,
-    SPEAKER = 6,
-    SPEAKER_AGAIN = 4,
+    SUBJECT = 12,
+    OBJECT = 7,
+    OBJECT_AGAIN = 0,
+    POSSESSOR = 0,
+    MODIFIER = -7,
+    GOVERNOR = 20,
+    PRONOUN = -6,
+    FREQUENT = 3,
+    SPEAKER = 5,
+    SPEAKER_AGAIN = 3,
     SUBJECT_AGAIN = 2,
-    QUOTED = -12,
-    IN_TITLE = -6,
+    QUOTED = -8,
+    IN_TITLE = -8,
     KNOWN_GENDER = 4,
-    UNSURE = -6,
-    AHEAD = -5
+    UNSURE = 0,
+    AHEAD = 8
 };
 
 static bool is_subject(const token *t)
@@ -145,7 +145,7 @@ uint32_t who_conjoined(const who_work *w, const who_found *f)
         const label_tag tag = tokens[g->first].tag;
         /* "the former first lady and senator" is one person */
         const bool another = g->kind != SAYSO_ROLE || g->number == WHO_PLURAL || tag == TAG_DT || tag == TAG_PRP_POSS;
-        return another ? g->draft : SAYSO_NONE;
+        return another && g->draft != SAYSO_NONE && g->draft != f->draft ? w->found_at[i] : SAYSO_NONE;
     }
     return SAYSO_NONE;
 }
@@ -153,6 +153,7 @@ uint32_t who_conjoined(const who_work *w, const who_found *f)
 uint32_t who_salient(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
+    const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
     const uint32_t low = found < WINDOW ? 0 : found - WINDOW, high = found + 12;
     uint32_t best = SAYSO_NONE;
     int best_score = INT_MIN;
@@ -165,9 +166,9 @@ uint32_t who_salient(who_work *w, uint32_t found)
         if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
             break;
         const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
-        const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, other) : g.draft;
+        const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, w->found.at[other].draft) : g.draft;
         int score = score_place(w, &f, &g) + score_count(&w->drafts.at[draft]);
-        if (!agrees(&f, &w->drafts.at[draft], &score) || score <= best_score)
+        if (draft == speaker || !agrees(&f, &w->drafts.at[draft], &score) || score <= best_score)
             continue;
         best = draft;
         best_score = score;

@@ -44,8 +44,18 @@ uint32_t who_party(who_work *w, sayso_spans spans)
     const who_found f = w->found.at[found];
     if (f.draft == SAYSO_NONE)
         return f.kind == SAYSO_NAME ? name_anew(w, found) : SAYSO_NONE;
-    const uint32_t other = f.silent || f.last >= last ? SAYSO_NONE : who_conjoined(w, &f);
-    return other == SAYSO_NONE ? f.draft : who_pair(w, f.draft, other);
+    uint32_t draft = f.draft, at = f.silent ? SAYSO_NONE : who_conjoined(w, &f);
+    for (uint32_t i = 0; i < WHO_CHAIN && at != SAYSO_NONE && w->found.at[at].first < last; i++) {
+        draft = who_pair(w, draft, w->found.at[at].draft);
+        at = who_conjoined(w, &w->found.at[at]);
+    }
+    return draft;
+}
+
+uint32_t who_speaker_around(who_work *w, uint32_t i)
+{
+    const uint32_t s = w->content_at[i];
+    return s == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[s].source);
 }
 
 static uint32_t use(who_work *w, sayso_spans spans)

@@ -123,15 +123,19 @@ void who_write(who_work *w);        /* doc's entities and mentions */
 uint32_t who_new_draft(who_work *w, sayso_entity_type type);
 /* The draft of a known thing. */
 uint32_t who_thing_draft(who_work *w, uint32_t thing);
-/* The draft of "A and B". */
+/* The draft of "A and B"; `one` may be several already. */
 uint32_t who_pair(who_work *w, uint32_t one, uint32_t other);
 void who_join(who_work *w, uint32_t found, uint32_t draft);
-/* The draft of what an "and" joins to a mention, or SAYSO_NONE. */
+/* The draft that a role phrase means; SAYSO_NONE: nobody: who_role.c. */
+uint32_t who_role_phrase(who_work *w, uint32_t found);
+/* The next mention, of somebody else, that a comma or an "and" joins to one, or SAYSO_NONE. */
 uint32_t who_conjoined(const who_work *w, const who_found *f);
 /* The most fitting draft that a mention before `found` (or, for "his" in front of its subject, soon after it) means, or SAYSO_NONE:
  * who_salience.c. */
 uint32_t who_salient(who_work *w, uint32_t found);
 /* Whom a source's (carrier's, addressee's) words mean, or SAYSO_NONE. */
 uint32_t who_party(who_work *w, sayso_spans spans);
+/* The speaker of the words around a token, as far as he is known by now, or SAYSO_NONE. */
+uint32_t who_speaker_around(who_work *w, uint32_t i);
 
 #endif

@@ -23,6 +23,21 @@ static bool is_called_by_thing(const who_draft *d)
     return d->thing != SAYSO_NONE && (d->type != SAYSO_ORGANISATION || d->first == d->last);
 }
 
+static str name_of(who_work *w, uint32_t draft);
+
+/* "A, B and C": the parts but the last, each after a comma. who_party joins at most WHO_CHAIN. */
+static void name_parts(who_work *w, uint32_t draft, out *o)
+{
+    const who_draft d = w->drafts.at[draft];
+    if (d.one == SAYSO_NONE) {
+        out_str(o, name_of(w, draft));
+        return;
+    }
+    name_parts(w, d.one, o);
+    out_str(o, STR(", "));
+    out_str(o, name_of(w, d.other));
+}
+
 static str name_of(who_work *w, uint32_t draft)
 {
     const who_draft d = w->drafts.at[draft];
@@ -30,11 +45,10 @@ static str name_of(who_work *w, uint32_t draft)
         return who_knowledge_thing(w->knowledge, d.thing).name;
     if (d.one == SAYSO_NONE)
         return d.last > d.first ? who_words(w, d.first, d.last) : (str){0};
-    const str one = name_of(w, d.one), other = name_of(w, d.other); /* a pair of pairs there is not */
     out o = {.arena = &w->doc->arena};
-    out_str(&o, one);
+    name_parts(w, d.one, &o);
     out_str(&o, STR(" and "));
-    out_str(&o, other);
+    out_str(&o, name_of(w, d.other));
     return (str){out_end(&o), o.size};
 }
 
