@@ -50,16 +50,28 @@ static range trim_marks(const drafts *s, range r)
     return r;
 }
 
+/* The widest quotation around a word that is itself inside `around`, the cue's; SAYSO_NONE if there is none. */
+static uint32_t quotation_in(const drafts *s, uint32_t word, uint32_t around)
+{
+    enum { DEEP = 8 };
+    if (around == SAYSO_NONE)
+        return s->outer[word];
+    uint32_t q = s->inner[word];
+    for (int step = 0; q != SAYSO_NONE && s->around[q] != around; step++)
+        q = step < DEEP ? s->around[q] : SAYSO_NONE;
+    return q;
+}
+
 static void add_piece(drafts *s, draft *x, range r)
 {
     r = trim_marks(s, clip(s, r, x->head));
     if (is_empty(r))
         return;
     sayso_span span = doc_token_span(s->d, r.first, r.last);
-    const uint32_t around = s->inner[x->head], a = s->outer[r.first], b = s->outer[r.last - 1];
-    if (around == SAYSO_NONE && a != SAYSO_NONE && s->d->quotes.at[a].span.start < span.start)
+    const uint32_t a = quotation_in(s, r.first, s->inner[x->head]), b = quotation_in(s, r.last - 1, s->inner[x->head]);
+    if (a != SAYSO_NONE && s->d->quotes.at[a].span.start < span.start)
         span.start = s->d->quotes.at[a].span.start;
-    if (around == SAYSO_NONE && b != SAYSO_NONE && s->d->quotes.at[b].span.end > span.end)
+    if (b != SAYSO_NONE && s->d->quotes.at[b].span.end > span.end)
         span.end = s->d->quotes.at[b].span.end;
     *vec_push(&s->d->arena, &x->content) = span;
 }
@@ -160,10 +172,8 @@ static void read_details(drafts *s, draft *x)
             read_phrase(s, x, k);
         else if (told && say_lexicon_forum(child->lemma))
             x->forum = forum_of(s, k);
-        else if (told && is_empty(x->addressee))
+        else if (told && x->pattern != BY_OBJECT && is_empty(x->addressee))
             x->addressee = say_noun_phrase(s, k, x->head);
-        if (told && child->name == NAME_ORG && is_empty(x->via) && say_is(s, x->head, "told"))
-            x->via = x->addressee;
     }
 }
 

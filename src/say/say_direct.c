@@ -8,23 +8,6 @@
 
 enum { REACH = 24 }; /* tokens between a quotation and its verb */
 
-/* A draft for this verb of utterance, new or not; SAYSO_NONE if the verb is none. */
-static uint32_t draft_of(drafts *s, uint32_t verb)
-{
-    const token *t = token_at(s, verb);
-    if (t->pos != POS_VERB || s->outer[verb] != SAYSO_NONE)
-        return SAYSO_NONE;
-    const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
-    if (!entry || !(entry->frames & CUE_QUOTE))
-        return SAYSO_NONE;
-    if (s->of_head[verb] != SAYSO_NONE)
-        return s->of_head[verb];
-    const range source = say_utterer(s, verb);
-    if (is_empty(source) && t->tag != TAG_VBG)
-        return SAYSO_NONE;
-    return say_draft(s, verb, BY_QUOTATION, (cue_manner)entry->manner, source, say_verb_group(s, verb));
-}
-
 /* The last byte inside the quotation but its marks and spaces. */
 static char last_inside(const drafts *s, const quote *q)
 {
@@ -47,7 +30,7 @@ static uint32_t verb_after(drafts *s, const quote *q, const block *b)
     for (uint32_t end = i + REACH < b->last ? i + REACH : b->last; i < end; i++) {
         if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)
             break;
-        const uint32_t index = draft_of(s, i);
+        const uint32_t index = say_by_verb(s, i);
         if (index != SAYSO_NONE)
             return index;
     }
@@ -65,7 +48,7 @@ static uint32_t verb_before(drafts *s, const quote *q, const block *b)
     for (uint32_t end = i - b->first > REACH ? i - REACH : b->first; led && i-- > end;) {
         if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)
             break;
-        const uint32_t index = draft_of(s, i);
+        const uint32_t index = say_by_verb(s, i);
         if (index != SAYSO_NONE &&
             (!s->list.at[index].content.count || token_at(s, i)->sentence == token_at(s, i + 1)->sentence))
             return index;

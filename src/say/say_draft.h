@@ -41,12 +41,14 @@ typedef struct draft {
 
 typedef struct drafts {
     doc *d;
-    uint32_t *child, *sibling; /* (tokens) first child in the parse, next child of the same head; SAYSO_NONE: no more */
-    uint32_t *outer, *inner;   /* (tokens) outermost and innermost quotation around it, or SAYSO_NONE */
-    uint32_t *
-        speaks_as; /* (tokens) the verb whose source is this verb's too, where the parse has it otherwise; SAYSO_NONE */
-    uint32_t *of_head;  /* (tokens) the draft whose cue it heads, or SAYSO_NONE */
-    uint32_t *of_quote; /* (quotes) the draft whose content it is part of, or SAYSO_NONE */
+    /* (tokens) */
+    uint32_t *child, *sibling; /* first child in the parse; next child of the same head; SAYSO_NONE: no more */
+    uint32_t *outer, *inner;   /* outermost and innermost quotation around it, or SAYSO_NONE */
+    uint32_t *speaks_as; /* the verb whose source is this verb's too, where the parse has it otherwise, or SAYSO_NONE */
+    uint32_t *of_head;   /* the draft whose cue it heads, or SAYSO_NONE */
+    /* (quotes) */
+    uint32_t *around;   /* the quotation that it is in, or SAYSO_NONE */
+    uint32_t *of_quote; /* the draft whose content it is part of, or SAYSO_NONE */
     VEC(draft) list;
 } drafts;
 
@@ -98,6 +100,8 @@ void say_add_content(drafts *s, uint32_t index, range r);
 /* Adds a whole quotation. */
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
 
+/* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none. say_verb.c */
+uint32_t say_by_verb(drafts *s, uint32_t verb);
 void say_by_verbs(drafts *s);   /* say_verb.c */
 void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to, headlines */
 void say_by_quotes(drafts *s);  /* say_direct.c: the quotations that no draft has yet */

@@ -13,6 +13,7 @@ void say_tree(drafts *s)
     s->inner = arena_array(&d->arena, n, sizeof *s->inner);
     s->speaks_as = arena_array(&d->arena, n, sizeof *s->speaks_as);
     s->of_head = arena_array(&d->arena, n, sizeof *s->of_head);
+    s->around = arena_array(&d->arena, d->quotes.count, sizeof *s->around);
     s->of_quote = arena_array(&d->arena, d->quotes.count, sizeof *s->of_quote);
     memset(s->child, 0xff, n * sizeof *s->child);
     memset(s->speaks_as, 0xff, n * sizeof *s->speaks_as);
@@ -31,8 +32,10 @@ void say_tree(drafts *s)
         while (open.count && d->quotes.at[open.at[open.count - 1]].span.end <= d->tokens.at[i].start)
             open.count--;
         for (; q < d->quotes.count && d->quotes.at[q].span.start < d->tokens.at[i].end; q++)
-            if (d->quotes.at[q].span.end > d->tokens.at[i].start)
+            if (d->quotes.at[q].span.end > d->tokens.at[i].start) {
+                s->around[q] = open.count ? open.at[open.count - 1] : SAYSO_NONE;
                 *vec_push(&d->arena, &open) = q;
+            }
         s->outer[i] = open.count ? open.at[0] : SAYSO_NONE;
         s->inner[i] = open.count ? open.at[open.count - 1] : SAYSO_NONE;
     }

@@ -82,23 +82,30 @@ static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
     return c;
 }
 
-/* went on to say; was quoted by TASS as saying: the cue begins with the first verb of the chain. */
+/* The verb above “as saying”: quoted, cited. */
+static uint32_t quoting(const drafts *s, uint32_t as)
+{
+    enum { FAR = 3 };
+    uint32_t above = token_at(s, as)->head;
+    for (int step = 0; step < FAR && token_at(s, above)->pos != POS_VERB; step++)
+        above = token_at(s, above)->head;
+    return above;
+}
+
+/* went on to say; was quoted by the agency as saying: the cue begins with the first verb of the chain. */
 static uint32_t chain_start(const drafts *s, uint32_t verb)
 {
+    enum { NEAR = 10 };
     const token *t = token_at(s, verb);
-    if (t->head > verb)
+    const bool as = t->dep == DEP_PCOMP && say_is(s, t->head, "as");
+    if (!as && (t->dep != DEP_XCOMP || say_child(s, t->head, DEP_DOBJ) != SAYSO_NONE))
         return verb;
-    uint32_t above = t->head;
-    if (t->dep == DEP_PCOMP && say_is(s, above, "as"))
-        above = token_at(s, above)->head;
-    else if (t->dep != DEP_XCOMP || say_child(s, above, DEP_DOBJ) != SAYSO_NONE)
-        return verb;
+    const uint32_t above = as ? quoting(s, t->head) : t->head;
     const token *a = token_at(s, above);
-    const cue_word *entry = say_lexicon_find(a->lemma, a->pos);
-    if (a->pos != POS_VERB || above > verb || verb - above > 8 ||
-        (t->dep == DEP_XCOMP && entry && entry->frames & CUE_INFINITIVE))
+    if (a->pos != POS_VERB || above > verb || verb - above > NEAR)
         return verb;
-    return above;
+    const cue_word *entry = say_lexicon_find(a->lemma, POS_VERB);
+    return !as && entry && entry->frames & CUE_INFINITIVE ? verb : above;
 }
 
 /* “…, adding that …”, “…, and denied …” inside what a verb says: the same speaker goes on, whatever verb the parse hangs it on. */
@@ -231,17 +238,19 @@ static void add_before(drafts *s, uint32_t index, const clause *c)
         say_add_content(s, index, (range){in->first, first});
 }
 
-/* “…,” he said on Sunday, the agency reported: who passes a statement on is its carrier. */
+/* “…,” he said on Sunday, Coast Wire reported: the body that passes a statement on is its carrier. */
 static bool carries(drafts *s, const clause *c)
 {
     const uint32_t carried = s->of_head[c->clause];
-    if (carried == SAYSO_NONE || c->clause > c->verb || !c->entry || c->entry->manner != CUE_SAID ||
-        s->list.at[carried].manner == CUE_MIND || is_empty(s->list.at[carried].source))
+    if (carried == SAYSO_NONE || c->subject == SAYSO_NONE || c->subject < c->clause || c->clause > c->verb ||
+        s->outer[c->clause] != s->outer[c->verb] || !c->entry || c->entry->manner != CUE_SAID)
         return false;
-    const range carrier = say_source(s, c->verb);
-    if (is_empty(carrier) || carrier.first < token_at(s, c->clause)->right)
+    draft *x = &s->list.at[carried];
+    const bool body =
+        token_at(s, c->subject)->name == NAME_ORG || str_equal(token_at(s, c->verb)->lemma, STR("report"));
+    if (x->manner == CUE_MIND || is_empty(x->source) || !body)
         return false;
-    s->list.at[carried].via = carrier;
+    x->via = say_noun_phrase(s, c->subject, c->verb);
     return true;
 }
 
@@ -405,4 +414,18 @@ void say_by_verbs(drafts *s)
     for (uint32_t i = 0; i < s->d->tokens.count; i++)
         if (token_at(s, i)->pos == POS_VERB)
             read_verb(s, i);
+}
+
+uint32_t say_by_verb(drafts *s, uint32_t verb)
+{
+    const token *t = token_at(s, verb);
+    const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    if (!entry || !(entry->frames & CUE_QUOTE))
+        return SAYSO_NONE;
+    if (s->of_head[verb] != SAYSO_NONE)
+        return s->of_head[verb];
+    const clause c = read_clause(s, verb, entry);
+    if (t->tag != TAG_VBG && is_empty(say_utterer(s, verb)))
+        return SAYSO_NONE;
+    return begin(s, &c, BY_QUOTATION);
 }
