@@ -1,9 +1,12 @@
-"""Measures sayso against spaCy on the same texts, one core each, and prints the tables of docs/speed.md.
+"""Measures sayso against spaCy on the same texts, one core each, and prints the tables of
+docs/speed.md.
 
-Rounds alternate (spaCy, sayso, spaCy, sayso ...), both pinned to the same core, so what else the machine does hits both.
-spaCy's model is loaded, and warm, before its rounds and not counted. sayso's figure is for the whole process, start and
-model included; the marginal one takes away what a run on a single short text costs.
+Rounds alternate (spaCy, sayso, spaCy, sayso ...), both pinned to the same core, so what else the
+machine does hits both. spaCy's model is loaded, and warm, before its rounds and not counted.
+sayso's figure is for the whole process, start and model included; the marginal one takes away what
+a run on a single short text costs.
 """
+
 import argparse
 import json
 import os
@@ -16,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "parity"))
+import compare
 import spacy_conllu
 
 
@@ -24,19 +28,26 @@ def pin(core):
 
 
 def serve(model_folder):
-    """The spaCy side: a line with paths as JSON in, a line with seconds, CPU seconds and tokens out."""
+    """The spaCy side: a line of paths as JSON in, a line of wall, CPU seconds and tokens out."""
     nlp = spacy_conllu.load(model_folder)
     for line in sys.stdin:
         texts = [Path(p).read_bytes().decode("utf-8") for p in json.loads(line)]
         wall, cpu = time.perf_counter(), time.process_time()
         tokens = sum(len(doc) for doc in nlp.pipe(texts, batch_size=256))
-        print(json.dumps([time.perf_counter() - wall, time.process_time() - cpu, tokens]), flush=True)
+        print(
+            json.dumps([time.perf_counter() - wall, time.process_time() - cpu, tokens]), flush=True
+        )
 
 
 class Spacy:
     def __init__(self, model_folder, core):
-        self.server = subprocess.Popen([sys.executable, __file__, "--serve", model_folder], stdin=subprocess.PIPE,
-                                       stdout=subprocess.PIPE, text=True, preexec_fn=pin(core))
+        self.server = subprocess.Popen(
+            [sys.executable, __file__, "--serve", model_folder],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            preexec_fn=pin(core),
+        )
 
     def read(self, files):
         self.server.stdin.write(json.dumps([str(f) for f in files]) + "\n")
@@ -47,7 +58,9 @@ class Spacy:
 def run(command, core=None):
     """Wall seconds, CPU seconds and peak kilobytes of a command whose output is dropped."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=pin(core) if core is not None else None)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, preexec_fn=pin(core) if core is not None else None
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -57,8 +70,7 @@ def run(command, core=None):
 
 
 def choose(folder, words):
-    """Articles of the folder in an order that mixes its sources, again and again, until they hold so many words."""
-    import compare
+    """Articles of the folder, its sources mixed, again and again until they hold so many words."""
     files, total = compare.choose_files(folder, words)
     if not files:
         sys.exit(f"{folder}: no .txt there")
@@ -70,7 +82,9 @@ def choose(folder, words):
 
 def machine():
     try:
-        name = re.search(r"^model name\s*:\s*(.*)$", Path("/proc/cpuinfo").read_text(), re.M).group(1)
+        name = re.search(r"^model name\s*:\s*(.*)$", Path("/proc/cpuinfo").read_text(), re.M).group(
+            1
+        )
     except (OSError, AttributeError):
         name = "unknown processor"
     return f"{name}, {os.cpu_count()} cores"
@@ -82,7 +96,9 @@ def spread(values, digits=0):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sayso", required=True, metavar="PROGRAM")
     parser.add_argument("--spacy-model", required=True, metavar="FOLDER")
     parser.add_argument("--text", metavar="FOLDER", type=Path, default=ROOT / "examples")
@@ -96,7 +112,11 @@ def main():
     load = os.getloadavg()[0]
     short = min(files, key=lambda f: f.stat().st_size)
     parse = [sayso, "parse", "--quiet", "--jobs", "1"]
-    print(f"bench: {len(files)} texts, {words} words, {arguments.rounds} rounds ...", file=sys.stderr, flush=True)
+    print(
+        f"bench: {len(files)} texts, {words} words, {arguments.rounds} rounds ...",
+        file=sys.stderr,
+        flush=True,
+    )
 
     spacy = Spacy(arguments.spacy_model, core)
     spacy.read(files[:20])
@@ -114,24 +134,35 @@ def main():
     sides = {  # (wall seconds, CPU seconds, words) of each round
         "spaCy `nlp.pipe`, model loaded": [(w, c, words) for w, c in rounds["spacy"]],
         "sayso, whole process": [(w, c, words) for w, c, _ in rounds["sayso"]],
-        "sayso, marginal": [(w - start[0], c - start[1], read) for w, c, _ in rounds["sayso"]]}
+        "sayso, marginal": [(w - start[0], c - start[1], read) for w, c, _ in rounds["sayso"]],
+    }
     baseline = sides["spaCy `nlp.pipe`, model loaded"]
 
-    print(f"{machine()}; load average at the start {load:.2f}; `{'/'.join(arguments.text.parts[-3:])}`: {len(files)} texts, {words} words, "
-          f"{tokens} tokens; {arguments.rounds} rounds; median (least – most)\n")
-    print("| one core | words/s | tokens/s | times spaCy | times spaCy, CPU time |\n|---|---:|---:|---:|---:|")
+    print(
+        f"{machine()}; load average at the start {load:.2f}; `{'/'.join(arguments.text.parts[-3:])}`: "
+        f"{len(files)} texts, {words} words, "
+        f"{tokens} tokens; {arguments.rounds} rounds; median (least – most)\n"
+    )
+    print(
+        "| one core | words/s | tokens/s | times spaCy | times spaCy, CPU time |\n"
+        "|---|---:|---:|---:|---:|"
+    )
     for name, side in sides.items():
         speed = [n / w for w, _, n in side]
         ratio = [v / (words / b[0]) for v, b in zip(speed, baseline)]
         cpu_ratio = [(n / c) / (words / b[1]) for (_, c, n), b in zip(side, baseline)]
-        print(f"| {name} | {spread(speed)} | {spread([v * tokens / words for v in speed])} | {spread(ratio, 2)} | "
-              f"{spread(cpu_ratio, 2)} |")
+        print(
+            f"| {name} | {spread(speed)} | {spread([v * tokens / words for v in speed])} | "
+            f"{spread(ratio, 2)} | {spread(cpu_ratio, 2)} |"
+        )
 
     firsts = [1000 * run([sayso, "read", "--json", short])[0] for _ in range(20)]
     two = run([sayso, "read", "--json", "--quiet", "--jobs", "2", *files])
     print("\n| | |\n|---|---:|")
-    print(f"| start to first record, `sayso read --json` of one article, least of 20 / median | {min(firsts):.0f} / "
-          f"{statistics.median(firsts):.0f} ms |")
+    print(
+        f"| start to first record, `sayso read --json` of one article, least of 20 / median | "
+        f"{min(firsts):.0f} / {statistics.median(firsts):.0f} ms |"
+    )
     print(f"| peak memory, `sayso read --jobs 2` | {two[2] / 1024:.0f} MB |")
     print(f"| `sayso read --jobs 2` | {words / two[0]:,.0f} words/s |")
 

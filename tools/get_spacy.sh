@@ -1,7 +1,8 @@
 #!/bin/sh
-# Makes ready the reference that tests/parity and bench compare with: the pinned spaCy in a virtual environment and the
-# model's files unpacked beside it, both in the cache. Prints two lines: the Python and the model's folder. Where that
-# cannot be done here, says why in one line and exits 77, which CTest counts as skipped.
+# Makes ready the reference that tests/parity and bench compare with: the pinned spaCy in a virtual
+# environment and the model's files unpacked beside it, both in the cache. Prints two lines: the
+# Python and the model's folder. Where that cannot be done here, says why in one line and exits 77,
+# which CTest counts as skipped.
 #
 # SAYSO_SPACY_PYTHON=PROGRAM and SAYSO_SPACY_MODEL=FOLDER take what you have instead.
 set -eu
@@ -23,9 +24,10 @@ if [ -z "$python" ]; then
         rm -rf "$environment"
         python3 -m venv "$environment" >/dev/null 2>&1 ||
             skip "python3 -m venv does not work here (Debian: apt-get install python3-venv)"
-        "$python" -m pip --quiet --disable-pip-version-check install --no-deps --only-binary=:all: --require-hashes \
-            --requirement "$pins" >&2 ||
-            skip "pip could not install tests/parity/requirements.txt (needs a package index, CPython 3.11 to 3.13, x86-64)"
+        "$python" -m pip --quiet --disable-pip-version-check install --no-deps \
+            --only-binary=:all: --require-hashes --requirement "$pins" >&2 ||
+            skip "pip could not install tests/parity/requirements.txt (it needs a package index, and" \
+                "CPython 3.11 to 3.13 on x86-64)"
         touch "$environment/complete"
     fi
 fi

@@ -5,8 +5,8 @@
 #   tools/setup.sh test     what make test needs as well
 set -eu
 
-DEMO="gcc libc6-dev make cmake ninja-build pkg-config libpcre2-dev libzip-dev libmsgpack-dev libjansson-dev
-      libsodium-dev libcmocka-dev python3 python3-pip ca-certificates"
+DEMO="gcc libc6-dev make cmake ninja-build pkg-config libpcre2-dev libzip-dev libmsgpack-dev
+      libjansson-dev libsodium-dev libcmocka-dev python3 python3-pip ca-certificates"
 TEST="libdnnl-dev clang-14 libclang-rt-14-dev clang-format-14 python3-venv"
 
 say() { echo "setup: $*" >&2; }
@@ -37,11 +37,13 @@ if [ "$(id -u)" -eq 0 ]; then
 elif command -v sudo >/dev/null; then
     root=sudo
 else
-    fail "missing:$missing; neither root nor sudo here: have them installed with apt-get install$missing"
+    fail "neither root nor sudo here: have installed what is missing: apt-get install$missing"
 fi
 
 say "installing from Debian:$missing ..."
-$root apt-get -qq update >/dev/null || fail "apt-get update failed: check the network and /etc/apt/sources.list"
+$root apt-get -qq update >/dev/null ||
+    fail "apt-get update failed: check the network and /etc/apt/sources.list"
 # shellcheck disable=SC2086 # lists of words
-$root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends $missing >/dev/null </dev/null ||
+$root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends $missing \
+    >/dev/null </dev/null ||
     fail "apt-get could not install:$missing"

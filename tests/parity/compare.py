@@ -1,13 +1,15 @@
 """Compares `sayso parse` with spaCy on whole raw files, token by token.
 
-Reads a folder of .txt; both programs read each file as one text. spaCy's side is kept as CoNLL-U in --cache, by the
-hash of the text, so only the first run pays for it. Tokens are the same where their bytes are; everything else is
-compared on spans of bytes too, so one token cut differently does not shift what follows.
+Reads a folder of .txt; both programs read each file as one text. spaCy's side is kept as CoNLL-U in
+--cache, by the hash of the text, so only the first run pays for it. Tokens are the same where their
+bytes are; everything else is compared on spans of bytes too, so one token cut differently does not
+shift what follows.
 
-Every share is strict: of all that either side has, how much both have alike. A tag, head or lemma of a token that only
-one side has counts as different. Exit status: 0 when every share reaches its threshold, 1 when one does not, 2 when
-the comparison could not be made.
+Every share is strict: of all that either side has, how much both have alike. A tag, head or lemma
+of a token that only one side has counts as different. Exit status: 0 when every share reaches its
+threshold, 1 when one does not, 2 when the comparison could not be made.
 """
+
 import argparse
 import hashlib
 import subprocess
@@ -18,11 +20,21 @@ from pathlib import Path
 
 import spacy_conllu
 
-THRESHOLDS = {"tokens": 99.99, "tags": 99.9, "coarse tags": 99.9, "morphology": 99.9, "heads": 99.9, "labels": 99.9,
-              "sentence starts": 99.9, "entities": 99.9, "lemmas": 99.9}
+THRESHOLDS = {
+    "tokens": 99.99,
+    "tags": 99.9,
+    "coarse tags": 99.9,
+    "morphology": 99.9,
+    "heads": 99.9,
+    "labels": 99.9,
+    "sentence starts": 99.9,
+    "entities": 99.9,
+    "lemmas": 99.9,
+}
 
 Token = namedtuple("Token", "form lemma pos tag feats dep head")
-# tokens: {(start, end): Token}, head a (start, end); sentences: {start}; entities: {(start, end, type)}
+# tokens: {(start, end): Token}, head a (start, end); sentences: {start}; entities: {(start, end,
+# type)}
 Reading = namedtuple("Reading", "tokens sentences entities")
 
 
@@ -32,7 +44,7 @@ def read_conllu(text):
     # Not splitlines: tokens may hold form feeds and separators, which it would break at.
     for line in text.split("\n"):
         if line.startswith("# newdoc id = "):
-            name = line[len("# newdoc id = "):]
+            name = line[len("# newdoc id = ") :]
         elif line and line[0].isdigit():
             sentence.append(line.split("\t"))
         elif not line and sentence:
@@ -63,9 +75,11 @@ def add_sentence(reading, rows):
 
 
 def choose_files(folder, words):
-    """Files of the folder in an order that mixes publishers, the same each time, until they hold so many words."""
+    """Files of the folder until they hold so many words, publishers mixed, the same each time."""
     chosen, total = [], 0
-    for path in sorted(folder.glob("*.txt"), key=lambda p: hashlib.sha256(p.name.encode()).digest()):
+    for path in sorted(
+        folder.glob("*.txt"), key=lambda p: hashlib.sha256(p.name.encode()).digest()
+    ):
         if total >= words:
             break
         chosen.append(path)
@@ -75,6 +89,7 @@ def choose_files(folder, words):
 
 def spacy_side(files, model_folder, cache):
     import importlib.metadata
+
     version = importlib.metadata.version("spacy")
     model = Path(model_folder).name
     cache = cache / f"spacy-{version}-{model}"
@@ -97,8 +112,11 @@ def sayso_side(files, sayso):
     command = [sayso, "parse", "--quiet", *map(str, files)]
     done = subprocess.run(command, capture_output=True)
     if done.returncode != 0:
-        print(f"{sayso} parse: exit status {done.returncode}: {done.stderr.decode(errors='replace').strip()}",
-              file=sys.stderr)
+        print(
+            f"{sayso} parse: exit status {done.returncode}: "
+            f"{done.stderr.decode(errors='replace').strip()}",
+            file=sys.stderr,
+        )
         sys.exit(2)
     readings = read_conllu(done.stdout.decode("utf-8"))
     if len(files) == 1 and "" in readings:
@@ -108,7 +126,7 @@ def sayso_side(files, sayso):
 
 
 def counts(theirs, ours):
-    """{what: (alike, in either)} of two readings, and the differences as (what, span, theirs, ours)."""
+    """{what: (alike, in either)} of two readings, and differences: (what, span, theirs, ours)."""
     result, differences = {}, []
 
     def of_sets(what, a, b):
@@ -116,12 +134,21 @@ def counts(theirs, ours):
         for item in sorted(a ^ b, key=str):
             differences.append((what, item, item in a, item in b))
 
-    of_sets("tokens", {(*span, t.form) for span, t in theirs.tokens.items()},
-            {(*span, t.form) for span, t in ours.tokens.items()})
+    of_sets(
+        "tokens",
+        {(*span, t.form) for span, t in theirs.tokens.items()},
+        {(*span, t.form) for span, t in ours.tokens.items()},
+    )
     either = result["tokens"][1]
     common = theirs.tokens.keys() & ours.tokens.keys()
-    for what, field in (("tags", "tag"), ("coarse tags", "pos"), ("morphology", "feats"), ("heads", "head"),
-                        ("labels", "dep"), ("lemmas", "lemma")):
+    for what, field in (
+        ("tags", "tag"),
+        ("coarse tags", "pos"),
+        ("morphology", "feats"),
+        ("heads", "head"),
+        ("labels", "dep"),
+        ("lemmas", "lemma"),
+    ):
         alike = 0
         for span in common:
             a, b = getattr(theirs.tokens[span], field), getattr(ours.tokens[span], field)
@@ -148,23 +175,42 @@ def show(path, difference):
             return "none" if not v else "yes" if isinstance(item, int) else item[2]
         return repr(text(*v)) + f" at {v[0]}" if isinstance(v, tuple) else repr(v)
 
-    print(f"{what}: {path.name} byte {start}: ...{text(max(0, start - 50), start)}[{text(start, end)}]"
-          f"{text(end, end + 50)}...\n    spaCy {value(theirs)}, sayso {value(ours)}")
+    print(
+        f"{what}: {path.name} byte {start}: "
+        f"...{text(max(0, start - 50), start)}[{text(start, end)}]{text(end, end + 50)}...\n    spaCy {value(theirs)}, sayso {value(ours)}"
+    )
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sayso", required=True, metavar="PROGRAM", help="its model: $SAYSO_MODEL, or beside it")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--sayso", required=True, metavar="PROGRAM", help="its model: $SAYSO_MODEL, or beside it"
+    )
     parser.add_argument("--spacy-model", required=True, metavar="FOLDER")
     parser.add_argument("--text", required=True, metavar="FOLDER", type=Path)
-    parser.add_argument("--words", type=int, default=300000, help="how much of the folder to read; default 300000")
-    parser.add_argument("--cache", required=True, metavar="FOLDER", type=Path, help="where spaCy's side is kept")
-    parser.add_argument("--show", type=int, default=5, metavar="N", help="differences of each kind to print; default 5")
+    parser.add_argument(
+        "--words", type=int, default=300000, help="how much of the folder to read; default 300000"
+    )
+    parser.add_argument(
+        "--cache", required=True, metavar="FOLDER", type=Path, help="where spaCy's side is kept"
+    )
+    parser.add_argument(
+        "--show",
+        type=int,
+        default=5,
+        metavar="N",
+        help="differences of each kind to print; default 5",
+    )
     arguments = parser.parse_args()
 
     files, words = choose_files(arguments.text, arguments.words)
     if words < arguments.words:
-        print(f"{arguments.text} holds {words} words, {arguments.words} were asked for", file=sys.stderr)
+        print(
+            f"{arguments.text} holds {words} words, {arguments.words} were asked for",
+            file=sys.stderr,
+        )
         sys.exit(2)
     began = time.monotonic()
     theirs = spacy_side(files, arguments.spacy_model, arguments.cache)
@@ -184,15 +230,18 @@ def main():
             if shown[difference[0]] <= arguments.show:
                 show(path, difference)
 
-    print(f"\n{len(files)} files, {words} words; {whole} files alike in everything "
-          f"(spaCy {between - began:.0f} s, sayso {took:.1f} s)\n")
+    print(
+        f"\n{len(files)} files, {words} words; {whole} files alike in everything "
+        f"(spaCy {between - began:.0f} s, sayso {took:.1f} s)\n"
+    )
     print("| | alike | in either | share | needed |\n|---|---:|---:|---:|---:|")
     failed = False
     for what, (alike, either) in totals.items():
         share = 100 * alike / either if either else 0.0
         below = share < THRESHOLDS[what]
+        needed = f"{THRESHOLDS[what]} %" + " BELOW" * below
         failed |= below
-        print(f"| {what} | {alike} | {either} | {share:.4f} % | {THRESHOLDS[what]} %{' BELOW' if below else ''} |")
+        print(f"| {what} | {alike} | {either} | {share:.4f} % | {needed} |")
     sys.exit(1 if failed else 0)
 
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Each golden/X.txt, parsed by $SAYSO with $SAYSO_MODEL, must be golden/X.conllu, byte for byte. spaCy wrote those
-# (run.sh --update), so this holds the parse to spaCy's where there is no spaCy.
+# Each golden/X.txt, parsed by $SAYSO with $SAYSO_MODEL, must be golden/X.conllu, byte for byte.
+# spaCy wrote those (run.sh --update), so this holds the parse to spaCy's where there is no spaCy.
 set -u
 
 cd "$(dirname "$0")/golden" || exit 1

@@ -1,8 +1,10 @@
 #!/bin/sh
-# run.sh: compares $SAYSO, with $SAYSO_MODEL, with spaCy on 300,000 words of news; exit status 77 where spaCy or the news
-# is missing. run.sh --update: has spaCy write golden/*.conllu anew, to be reviewed as a diff.
+# run.sh: compares $SAYSO, with $SAYSO_MODEL, with spaCy on 300,000 words of news; exit status 77
+# where spaCy or the news is missing. run.sh --update: has spaCy write golden/*.conllu anew, to be
+# reviewed as a diff.
 #
-# The news is shared/data/polnear/train/text in the folder beside the project; SAYSO_SHARED=FOLDER names another shared.
+# The news is shared/data/polnear/train/text in the folder beside the project; SAYSO_SHARED=FOLDER
+# names another shared.
 set -eu
 
 skip() { echo "parity: skipped: $*"; exit 77; }

@@ -1,9 +1,11 @@
 """CoNLL-U of a spaCy Doc, in the form `sayso parse` writes.
 
-Ten columns; spaCy's own names (UPOS SPACE for white space, DEPREL ROOT); HEAD counts inside the sentence, 0 at the
-root. In FORM and LEMMA: space \\s, tab \\t, newline \\n, return \\r, backslash \\\\. An empty field is _. MISC:
-Start=BYTE|End=BYTE in the input as given, SpaceAfter=No where no space follows, Entity=B-ORG / I-ORG.
+Ten columns; spaCy's own names (UPOS SPACE for white space, DEPREL ROOT); HEAD counts inside the
+sentence, 0 at the root. In FORM and LEMMA: space \\s, tab \\t, newline \\n, return \\r, backslash
+\\\\. An empty field is _. MISC: Start=BYTE|End=BYTE in the input as given, SpaceAfter=No where no
+space follows, Entity=B-ORG / I-ORG.
 """
+
 ESCAPES = str.maketrans({"\\": "\\\\", " ": "\\s", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
@@ -18,7 +20,9 @@ def byte_offsets(text):
     offsets = [0]
     for c in text:
         n = ord(c)
-        offsets.append(offsets[-1] + (1 if n < 0x80 else 2 if n < 0x800 else 3 if n < 0x10000 else 4))
+        offsets.append(
+            offsets[-1] + (1 if n < 0x80 else 2 if n < 0x800 else 3 if n < 0x10000 else 4)
+        )
     return offsets
 
 
@@ -32,8 +36,20 @@ def sentence_lines(sentence, offsets, base=0):
         if t.ent_iob_ in ("B", "I"):
             misc += f"|Entity={t.ent_iob_}-{t.ent_type_}"
         head = 0 if t.head.i == t.i else t.head.i - first + 1
-        yield "\t".join((str(t.i - first + 1), escape(t.text), escape(t.lemma_), t.pos_ or "_", t.tag_ or "_",
-                         str(t.morph) or "_", str(head), t.dep_ or "_", "_", misc))
+        yield "\t".join(
+            (
+                str(t.i - first + 1),
+                escape(t.text),
+                escape(t.lemma_),
+                t.pos_ or "_",
+                t.tag_ or "_",
+                str(t.morph) or "_",
+                str(head),
+                t.dep_ or "_",
+                "_",
+                misc,
+            )
+        )
 
 
 def doc_conllu(doc, offsets=None, base=0):
@@ -49,22 +65,29 @@ def doc_conllu(doc, offsets=None, base=0):
 def load(folder):
     """The model with the components that sayso has; nothing of its package is imported."""
     import os
+
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
         os.environ[name] = "1"
     import spacy
+
     return spacy.load(folder)
 
 
 def main():
     import argparse
     from pathlib import Path
-    parser = argparse.ArgumentParser(description="Writes FILE.conllu beside each FILE.txt, as spaCy reads it.")
+
+    parser = argparse.ArgumentParser(
+        description="Writes FILE.conllu beside each FILE.txt, as spaCy reads it."
+    )
     parser.add_argument("--spacy-model", required=True, metavar="FOLDER")
     parser.add_argument("files", nargs="+", metavar="FILE.txt", type=Path)
     arguments = parser.parse_args()
     nlp = load(arguments.spacy_model)
     for path in arguments.files:
-        path.with_suffix(".conllu").write_bytes(doc_conllu(nlp(path.read_bytes().decode("utf-8"))).encode("utf-8"))
+        path.with_suffix(".conllu").write_bytes(
+            doc_conllu(nlp(path.read_bytes().decode("utf-8"))).encode("utf-8")
+        )
 
 
 if __name__ == "__main__":
