@@ -139,8 +139,8 @@ def main():
     baseline = sides["spaCy `nlp.pipe`, model loaded"]
 
     print(
-        f"{machine()}; load average at the start {load:.2f}; `{'/'.join(arguments.text.parts[-3:])}`: "
-        f"{len(files)} texts, {words} words, "
+        f"{machine()}; load average at the start {load:.2f}; "
+        f"`{'/'.join(arguments.text.parts[-3:])}`: {len(files)} texts, {words} words, "
         f"{tokens} tokens; {arguments.rounds} rounds; median (least – most)\n"
     )
     print(

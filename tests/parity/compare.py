@@ -177,7 +177,8 @@ def show(path, difference):
 
     print(
         f"{what}: {path.name} byte {start}: "
-        f"...{text(max(0, start - 50), start)}[{text(start, end)}]{text(end, end + 50)}...\n    spaCy {value(theirs)}, sayso {value(ours)}"
+        f"...{text(max(0, start - 50), start)}[{text(start, end)}]{text(end, end + 50)}...\n"
+        f"    spaCy {value(theirs)}, sayso {value(ours)}"
     )
 
 

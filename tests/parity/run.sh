@@ -3,7 +3,7 @@
 # where spaCy or the news is missing. run.sh --update: has spaCy write golden/*.conllu anew, to be
 # reviewed as a diff.
 #
-# The news is shared/data/polnear/train/text in the folder beside the project; SAYSO_SHARED=FOLDER
+# The news is shared/data/polnear/train/text in the folder beside the project; SHARED=FOLDER
 # names another shared.
 set -eu
 
@@ -11,12 +11,12 @@ skip() { echo "parity: skipped: $*"; exit 77; }
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-text=${SAYSO_SHARED:-$root/../shared}/data/polnear/train/text
+text=${SHARED:-$root/../shared}/data/polnear/train/text
 : "${SAYSO:=$root/build/sayso}" "${SAYSO_MODEL:=$root/build/en.safetensors}"
 export SAYSO_MODEL
 
 if [ "${1:-}" != --update ]; then
-    [ -d "$text" ] || skip "no news in $text (set SAYSO_SHARED)"
+    [ -d "$text" ] || skip "no news in $text (set SHARED)"
     [ -f "$SAYSO_MODEL" ] || skip "no model in $SAYSO_MODEL (tools/get_model.sh makes it)"
 fi
 reference=$("$root/tools/get_spacy.sh")
