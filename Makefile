@@ -56,6 +56,7 @@ fuzz:
 	@fuzz/run.sh $(BUILD)-fuzz $(FUZZ_SECONDS)
 
 bench: all $(MODEL)
+	@tools/setup.sh test
 	@bench/run.sh $(BUILD)
 
 eval: all $(MODEL)
