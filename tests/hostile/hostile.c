@@ -205,8 +205,9 @@ static void many_nested(const sayso_model *model)
     free(text);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
+    const size_t size = count > 1 ? strtoul(arguments[1], NULL, 10) : 40000;
     sayso_error error;
     const char *path = getenv("SAYSO_MODEL");
     if (!path || access(path, R_OK) != 0) {
@@ -222,7 +223,7 @@ int main(void)
     every_byte(model);
     many_nested(model);
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-        failed += !grows_well(model, i, 40000);
+        failed += !grows_well(model, i, size);
     sayso_model_free(model);
     printf("%zu passed, %d failed\n", sizeof makers / sizeof *makers - (size_t)failed, failed);
     return failed > 0;
