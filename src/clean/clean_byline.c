@@ -3,7 +3,7 @@
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
-enum { MOST_NAMES = 64, MOST_NAME = 60, NEAR = 12 };
+enum { MOST_NAMES = 64, MOST_NAME = 60, MOST_LEAD = 60, MOST_LINE = 200, NEAR = 12 };
 
 typedef VEC(sayso_span) span_vec;
 
@@ -16,11 +16,14 @@ static bool is_upper(char c)
 static bool is_role(str word)
 {
     static const char *const roles[] = {
-        "Agency",      "Analyst",       "Associate", "Associated", "Author",     "Bureau", "Chief",     "Columnist",
-        "Contributor", "Correspondent", "Daily",     "Desk",       "Digital",    "Editor", "Editorial", "For",
-        "Guest",       "Journal",       "Magazine",  "Media",      "News",       "Online", "Political", "Posted",
-        "Press",       "Producer",      "Published", "Reporter",   "Review",     "Senior", "Special",   "Staff",
-        "Team",        "The",           "Times",     "Updated",    "Washington", "Web",    "World",     "Writer",
+        "Agencies",  "Agency",    "Analyst",     "Associate",     "Associated", "Author",   "Broadcasting", "Bureau",
+        "Chief",     "Columnist", "Contributor", "Correspondent", "Daily",      "Desk",     "Digital",      "Editor",
+        "Editorial", "Editors",   "For",         "Gazette",       "Guest",      "Herald",   "Journal",      "Ledger",
+        "Magazine",  "Media",     "Network",     "News",          "Newspaper",  "Online",   "Political",    "Post",
+        "Posted",    "Press",     "Producer",    "Published",     "Radio",      "Reporter", "Review",       "Senior",
+        "Service",   "Special",   "Staff",       "Standard",      "Sun",        "Team",     "Telegraph",    "The",
+        "Times",     "Today",     "Tribune",     "Updated",       "Web",        "Wire",     "World",        "Writer",
+        "Writers",
     };
     return str_among(word, roles, sizeof roles / sizeof *roles);
 }
@@ -60,6 +63,27 @@ static uint32_t separator(str t, uint32_t at, uint32_t end)
     return 0;
 }
 
+/* Cuts what follows a name without a mark between: "Ann Bell For The Day", "Ann Bell Coast News". */
+static sayso_span cut_role(str t, sayso_span span)
+{
+    uint32_t words = 0;
+    for (uint32_t at = span.start; at < span.end;) {
+        uint32_t end = at;
+        while (end < span.end && t.at[end] != ' ')
+            end++;
+        if (is_role(str_slice(t, at, end)) && words >= 2)
+            break;
+        words++;
+        at = end + 1;
+        if (at >= span.end)
+            return span;
+    }
+    for (uint32_t at = span.start, seen = 0; at < span.end; at++)
+        if (t.at[at] == ' ' && ++seen == 2)
+            return (sayso_span){span.start, at};
+    return span;
+}
+
 static bool is_known(const doc *d, const span_vec *names, sayso_span span)
 {
     for (uint32_t i = 0; i < names->count; i++)
@@ -76,7 +100,7 @@ static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
         const uint32_t gap = at < end ? separator(d->input, at, end) : 1;
         if (!gap)
             continue;
-        const sayso_span span = clean_trim(d->input, (sayso_span){start, at});
+        const sayso_span span = cut_role(d->input, clean_trim(d->input, (sayso_span){start, at}));
         if (is_name(doc_slice(d, span)) && !is_known(d, names, span)) {
             *vec_push(&d->arena, names) = span;
             added++;
@@ -87,11 +111,11 @@ static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
     return added;
 }
 
-/* Past "By ", "Written by ", "Posted by: " …; the start itself if the line begins otherwise. */
+/* Past "By ", "Written by ", "Posted by: ", "Dec 22, 2022 by "; the start itself if there is no such word. */
 static uint32_t after_by(str t, const line *l)
 {
-    for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + 24; at++) {
-        const bool starts_word = at == l->start || t.at[at - 1] == ' ';
+    for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + MOST_LEAD; at++) {
+        const bool starts_word = at == l->start || t.at[at - 1] == ' ' || t.at[at - 1] == '|' || t.at[at - 1] == '\n';
         if (starts_word && str_equal_ascii(str_slice(t, at, at + 2), STR("by")) &&
             (at + 2 == l->end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' ||
              t.at[at + 2] == '\n'))
@@ -101,21 +125,38 @@ static uint32_t after_by(str t, const line *l)
 }
 
 /* A line "By …", and, where names are links on lines of their own, the lines that follow it. */
-static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i, uint32_t last)
+static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
     const uint32_t start = after_by(d->input, l);
     clean_date date;
     const uint32_t end = clean_date_next(d->input, start, l->end, &date) ? date.start : l->end;
-    if (start == l->start || add_names(d, names, start, end) || start < l->end)
+    if (start == l->start)
         return;
-    for (uint32_t k = i + 1; k < last && k <= i + 6 && lines->at[k].place != PLACE_BODY; k++) {
+    if (add_names(d, names, start, end))
+        l->reason = l->reason == REASON_DATE ? REASON_DATE : REASON_BYLINE;
+    if (names->count || start < l->end)
+        return;
+    for (uint32_t k = i + 1; k < lines->count && k <= i + 6 && lines->at[k].place != PLACE_BODY; k++) {
         line *next = &lines->at[k];
         if (add_names(d, names, next->start, next->end))
             next->reason = REASON_BYLINE;
         else if (next->words > 1 || next->reason == REASON_DATE)
             return;
     }
+}
+
+/* A name alone on its line, or before a date: "Ann Bell", "Ann Bell | Feb 24, 2022"; a date must stand right beside it. */
+static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
+{
+    line *l = &lines->at[i];
+    clean_date date;
+    const bool dated = clean_date_next(d->input, l->start, l->end, &date);
+    const bool beside = (i > 0 && l[-1].reason == REASON_DATE) || (i + 1 < lines->count && l[1].reason == REASON_DATE);
+    if ((!dated && !beside) || l->bulleted || l->words > 12 || (l->reason != REASON_NONE && l->reason != REASON_DATE))
+        return;
+    if (add_names(d, names, l->start, dated ? date.start : l->end) && l->reason == REASON_NONE)
+        l->reason = REASON_BYLINE;
 }
 
 /* "X’s A, B and C contributed to this report": the names, and the outlet X. */
@@ -168,17 +209,30 @@ static void take_agency(doc *d)
         d->about.outlet.spans = doc_spans(d, &agency, 1);
 }
 
+/* The first names about the title: after "By", or else alone beside a date. */
+static void read_head(doc *d, span_vec *names, line_vec *lines, const article *a)
+{
+    const uint32_t top = a->title < a->first ? a->title : a->first;
+    const uint32_t from = top > 3 ? top - 3 : 0, to = a->first + NEAR < lines->count ? a->first + NEAR : lines->count;
+    for (uint32_t i = from; i < to && !names->count; i++)
+        if (lines->at[i].place != PLACE_BODY && lines->at[i].end - lines->at[i].start <= MOST_LINE && i != a->title)
+            read_byline(d, names, lines, i);
+    for (uint32_t i = from; i < a->first && !names->count; i++)
+        if (i != a->title)
+            read_lone_name(d, names, lines, i);
+}
+
 void clean_bylines(doc *d, line_vec *lines, const article *a)
 {
     span_vec names = {0};
-    const uint32_t top = a->title < lines->count ? a->title : a->first > NEAR ? a->first - NEAR : 0;
-    for (uint32_t i = top > 3 ? top - 3 : 0; i < lines->count; i++) {
+    read_head(d, &names, lines, a);
+    for (uint32_t i = a->first; i < lines->count; i++) {
         line *l = &lines->at[i];
         if (l->place == PLACE_BODY)
             continue;
-        if (l->reason == REASON_BYLINE && (i < a->first + NEAR || (i >= a->last && i < a->last + 4)) && !names.count)
-            read_byline(d, &names, lines, i, lines->count);
-        else if (l->reason == REASON_CREDIT && i >= a->first)
+        if (l->reason == REASON_BYLINE && i >= a->last && i < a->last + 4 && !names.count)
+            read_byline(d, &names, lines, i);
+        else if (l->reason == REASON_CREDIT)
             read_credit(d, &names, l);
         else if (l->reason == REASON_COPYRIGHT && !d->about.outlet.spans.count)
             read_copyright(d, l);

@@ -130,7 +130,8 @@ void clean_published(doc *d, const line_vec *lines, const article *a)
     collect(d, lines, a, &found);
     candidate *best = NULL;
     for (uint32_t i = 0; i < found.count; i++)
-        if (found.at[i].score >= 1.8f && (!best || found.at[i].score > best->score))
+        if (found.at[i].score >= (found.at[i].line < a->first ? 1.3f : 1.8f) &&
+            (!best || found.at[i].score > best->score))
             best = &found.at[i];
     if (best) {
         const clean_order written = order_by_others(&found, &best->date);

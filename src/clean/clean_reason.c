@@ -392,6 +392,9 @@ static const phrase phrases[] = {
     {"disclaimer", REASON_NOTICE, SHORT},
     {"legal notice", REASON_NOTICE, SHORT},
     {"do not sell", REASON_NOTICE, SHORT},
+    {"by signing up", REASON_NOTICE, FIRST},
+    {"by subscribing", REASON_NOTICE, FIRST},
+    {"by clicking", REASON_NOTICE, FIRST},
     {"please enable javascript", REASON_NOTICE, IN},
     {"your browser does not support", REASON_NOTICE, IN},
 
@@ -463,14 +466,20 @@ static bool stands(str key, str text, where how, uint32_t words)
     return false;
 }
 
-/* Nothing but digits and separators behind an optional word: "12 Comments", "3 shares". */
+static bool is_counting(char c)
+{
+    return (c >= '0' && c <= '9') || c == ' ';
+}
+
+/* One word with a number before or after it: "12 Comments", "3 shares", "Comments (14)". */
 static clean_reason count_of(str key)
 {
-    size_t at = 0;
-    while (at < key.size && ((key.at[at] >= '0' && key.at[at] <= '9') || key.at[at] == ' '))
-        at++;
-    const str rest = str_slice(key, at, key.size);
-    if (!at || !rest.size)
+    str rest = key;
+    while (rest.size && is_counting(rest.at[0]))
+        rest = str_slice(rest, 1, rest.size);
+    while (rest.size && is_counting(rest.at[rest.size - 1]))
+        rest.size--;
+    if (rest.size == key.size || !rest.size)
         return REASON_NONE;
     if (str_equal(rest, STR("comments")) || str_equal(rest, STR("comment")) || str_equal(rest, STR("replies")))
         return REASON_COMMENT_FORM;
@@ -554,12 +563,27 @@ static clean_reason labelled(str line, uint32_t words)
         const char *label;
         clean_reason reason;
     } labels[] = {
-        {"photo:", REASON_CREDIT},        {"photos:", REASON_CREDIT},  {"photograph:", REASON_CREDIT},
-        {"image:", REASON_CREDIT},        {"picture:", REASON_CREDIT}, {"pic:", REASON_CREDIT},
-        {"illustration:", REASON_CREDIT}, {"video:", REASON_CREDIT},   {"source:", REASON_CREDIT},
-        {"sources:", REASON_CREDIT},      {"file -", REASON_CAPTION},  {"file photo:", REASON_CAPTION},
-        {"published:", REASON_DATE},      {"updated:", REASON_DATE},
+        {"photo:", REASON_CREDIT},
+        {"photos:", REASON_CREDIT},
+        {"photograph:", REASON_CREDIT},
+        {"image:", REASON_CREDIT},
+        {"picture:", REASON_CREDIT},
+        {"pic:", REASON_CREDIT},
+        {"illustration:", REASON_CREDIT},
+        {"graphic:", REASON_CREDIT},
+        {"video:", REASON_CREDIT},
+        {"source:", REASON_CREDIT},
+        {"sources:", REASON_CREDIT},
+        {"file -", REASON_CAPTION},
+        {"file photo:", REASON_CAPTION},
+        {"published:", REASON_DATE},
+        {"updated:", REASON_DATE},
+        {"id:", REASON_ID},
+        {"code:", REASON_ID},
+        {"ref:", REASON_ID},
     };
+    if (str_starts(line, STR("[")) || str_starts(line, STR("(")))
+        line = str_slice(line, 1, line.size);
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         const size_t size = strlen(labels[i].label);
         if (line.size >= size && words <= 40 && str_equal_ascii(str_slice(line, 0, size), str_of(labels[i].label)))

@@ -2,7 +2,7 @@
  * stands where titles stand. A page's first line is often its title with the outlet's name behind it. */
 #include "clean/clean_parts.h"
 
-enum { NEAR = 60, SET_BITS = 1 << 14, MOST_BODY = 4000, LEAST_WORDS = 3, MOST_WORDS = 40 };
+enum { NEAR = 60, SET_BITS = 1 << 14, MOST_BODY = 4000, LEAST_WORDS = 3, MOST_WORDS = 40, FEW = 4 };
 
 /* The words of the article's beginning, as a set of hashes: a few false members do no harm. */
 typedef struct word_set {
@@ -43,7 +43,7 @@ static void fill_set(const doc *d, const line_vec *lines, const article *a, word
     }
 }
 
-/* The share of the span's longer words that the article uses. */
+/* The share of the span's longer words that the article uses; of few words, as if they were more. */
 static float overlap(const doc *d, sayso_span span, const word_set *set)
 {
     uint32_t at = span.start, hash, all = 0, in = 0;
@@ -51,7 +51,7 @@ static float overlap(const doc *d, sayso_span span, const word_set *set)
         all++;
         in += set->bits[hash % SET_BITS / 8] >> hash % 8 & 1;
     }
-    return all ? (float)in / (float)all : 0.0f;
+    return (float)in / (float)(all > FEW ? all : FEW);
 }
 
 /* Whether the first line is this one with more behind it. */
@@ -68,9 +68,10 @@ static float score(const doc *d, const line_vec *lines, uint32_t i, const articl
     float sum = 3.0f * overlap(d, (sayso_span){l->start, l->end}, set);
     sum += l->words >= 5 && l->words <= 20 ? 0.5f : 0.0f;
     sum += i == 0 ? 0.7f : 0.0f;
-    sum += begins_first(d, lines, l) ? 2.5f : l->repeated ? 0.3f : 0.0f;
-    sum -= 0.03f * (float)(a->first - i);
-    sum -= l->stopped && l->words > 12 ? 0.7f : 0.0f;
+    sum += begins_first(d, lines, l) ? 2.5f : l->repeated ? 0.6f : 0.0f;
+    sum -= 0.015f * (float)(a->first - i);
+    sum -= l->stopped ? (l->words > 12 ? 1.2f : 0.4f) : 0.0f;
+    sum -= d->input.at[l->start] == '(' ? 0.3f : 0.0f;
     for (uint32_t k = i + 1; k < a->first && k <= i + 4; k++)
         if (lines->at[k].reason == REASON_BYLINE || lines->at[k].reason == REASON_DATE)
             return sum + 0.7f;
@@ -117,12 +118,26 @@ uint32_t clean_find(str text, uint32_t from, uint32_t to, str mark)
     return to;
 }
 
+/* Where no line above will do, the article's first may be its own headline: short, no sentence, with the text after it. */
+static void try_first(line_vec *lines, article *a)
+{
+    line *l = &lines->at[a->first];
+    if (a->first + 1 >= a->last || !may_be_title(l) || l->stopped || l->words > 20 || l->datelined || l[1].lower ||
+        l[1].words < l->words)
+        return;
+    l->place = PLACE_BEFORE;
+    a->title = a->first;
+    do
+        a->first++;
+    while (a->first < a->last && lines->at[a->first].place != PLACE_BODY);
+}
+
 void clean_title(doc *d, line_vec *lines, article *a)
 {
     word_set set = {0};
     fill_set(d, lines, a, &set);
     a->title = lines->count;
-    float best = 0.9f;
+    float best = 1.1f;
     for (uint32_t i = a->first > NEAR ? a->first - NEAR : 0; i < a->first; i++) {
         if (!may_be_title(&lines->at[i]))
             continue;
@@ -132,6 +147,8 @@ void clean_title(doc *d, line_vec *lines, article *a)
             a->title = i;
         }
     }
+    if (a->title == lines->count && a->first < a->last)
+        try_first(lines, a);
     if (a->title == lines->count)
         return;
     line *l = &lines->at[a->title];
