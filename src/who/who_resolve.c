@@ -15,14 +15,30 @@ static void mark_quoted(who_work *w)
     }
 }
 
-static void mark_content(who_work *w, uint32_t statement)
+/* The first token from `i` that no content was written to yet; shortens the way for the next who ask. */
+static uint32_t next_free(uint32_t *next, uint32_t i)
+{
+    uint32_t end = i;
+    while (next[end] != end)
+        end = next[end];
+    while (next[i] != end) {
+        const uint32_t after = next[i];
+        next[i] = end;
+        i = after;
+    }
+    return end;
+}
+
+static void mark_content(who_work *w, uint32_t statement, uint32_t *next)
 {
     const doc *d = w->doc;
     const sayso_spans content = d->statements.at[statement].content;
     for (size_t i = 0; i < content.count; i++)
-        for (uint32_t t = doc_token_at(d, content.at[i].start);
-             t < d->tokens.count && d->tokens.at[t].start < content.at[i].end; t++)
+        for (uint32_t t = next_free(next, doc_token_at(d, content.at[i].start));
+             t < d->tokens.count && d->tokens.at[t].start < content.at[i].end; t = next_free(next, t)) {
             w->content_at[t] = statement;
+            next[t] = t + 1;
+        }
 }
 
 static uint32_t depth_of(const doc *d, uint32_t statement)
@@ -33,15 +49,19 @@ static uint32_t depth_of(const doc *d, uint32_t statement)
     return depth;
 }
 
-/* Outer statements first, so that each token ends with its innermost. */
+/* Inner statements first, each token written once, so that contents in contents cost no more than one. */
 static void mark_contents(who_work *w)
 {
-    for (uint32_t i = 0; i < w->doc->tokens.count; i++)
+    const doc *d = w->doc;
+    uint32_t *next = arena_array(&w->doc->arena, d->tokens.count + 1, sizeof *next);
+    for (uint32_t i = 0; i <= d->tokens.count; i++)
+        next[i] = i;
+    for (uint32_t i = 0; i < d->tokens.count; i++)
         w->content_at[i] = w->holder_at[i] = SAYSO_NONE;
-    for (uint32_t depth = 0; depth <= MOST_DEPTH; depth++)
-        for (uint32_t s = 0; s < w->doc->statements.count; s++)
-            if (depth_of(w->doc, s) == depth)
-                mark_content(w, s);
+    for (uint32_t depth = MOST_DEPTH + 1; depth-- > 0;)
+        for (uint32_t s = d->statements.count; s-- > 0;)
+            if (depth_of(d, s) == depth)
+                mark_content(w, s, next);
 }
 
 void who_resolve(doc *d, const who_knowledge *knowledge)

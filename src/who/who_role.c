@@ -65,7 +65,8 @@ static bool is_former(const who_work *w, uint32_t first, uint32_t last)
 
 static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
 {
-    for (uint32_t i = d->offices; i != SAYSO_NONE; i = w->offices.at[i].next) {
+    uint32_t seen = 0;
+    for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
         const who_office *o = &w->offices.at[i];
         if (str_equal(o->class, f->role.class) && fits_words(w, f, o->first, o->last, d->state) &&
             is_former(w, f->first, f->last) == is_former(w, o->first, o->last))
@@ -85,9 +86,12 @@ static bool serves(who_work *w, const who_found *f, uint32_t holder)
     if (owner == SAYSO_NONE)
         return false;
     const who_draft *o = &w->drafts.at[owner];
-    for (uint32_t i = w->drafts.at[holder].offices; i != SAYSO_NONE && o->last > o->first; i = w->offices.at[i].next)
+    uint32_t seen = 0;
+    for (uint32_t i = w->drafts.at[holder].offices; i != SAYSO_NONE && o->last > o->first && seen < WHO_CHAIN; seen++) {
         if (has_word(w, who_token(w, o->last - 1), w->offices.at[i].first, w->offices.at[i].last))
             return true;
+        i = w->offices.at[i].next;
+    }
     return false;
 }
 

@@ -84,9 +84,8 @@ typedef struct who_work {
     uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
 } who_work;
 
-enum {
-    WHO_CHAIN = 16
-}; /* of the drafts with one key, the newest so many are looked at: bounds the work on hostile text */
+/* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the work. */
+enum { WHO_CHAIN = 16 };
 
 /* ---- who_index.c: drafts by key. `kind` keeps the sorts of key apart. ---------------------------------------- */
 void who_index_add(who_work *w, char kind, str key, uint32_t draft);
