@@ -187,12 +187,15 @@ static sayso_spans spans_of(doc *d, range r)
     return doc_spans(d, &span, 1);
 }
 
+/* Direct: all its words are quoted, as seen from the cue; by its first words where it is very long. */
 static sayso_kind kind_of(const drafts *s, const draft *x)
 {
+    enum { MOST = 1000 };
     bool quoted = false, plain = false;
-    for (uint32_t i = 0; i < x->content.count && !(quoted && plain); i++)
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < x->content.count; i++)
         for (uint32_t k = doc_token_at(s->d, x->content.at[i].start);
-             k < s->d->tokens.count && token_at(s, k)->start < x->content.at[i].end && !(quoted && plain); k++) {
+             seen < MOST && k < s->d->tokens.count && token_at(s, k)->start < x->content.at[i].end; k++, seen++) {
             if (token_at(s, k)->pos == POS_PUNCT || token_at(s, k)->blank)
                 continue;
             const bool inside = s->inner[k] != SAYSO_NONE && s->inner[k] != s->inner[x->head];

@@ -121,8 +121,10 @@ static uint32_t host(const drafts *s, uint32_t word)
 /* A clause without the clauses that are only coordinated with it. */
 static range own_clause(const drafts *s, uint32_t verb, uint32_t from)
 {
+    enum { MOST = 64 };
     range r = say_subtree(s, verb);
-    for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
+    uint32_t k = s->child[verb];
+    for (int step = 0; k != SAYSO_NONE && step < MOST; step++, k = s->sibling[k])
         if (k > from && token_at(s, k)->dep == DEP_CONJ && say_child(s, k, DEP_NSUBJ) != SAYSO_NONE &&
             token_at(s, k)->left < r.last)
             r.last = token_at(s, k)->left;

@@ -41,12 +41,15 @@ void say_tree(drafts *s)
     }
 }
 
+/* Looks at a bounded number of children: a head may have thousands, each of which asks about it. */
 uint32_t say_child(const drafts *s, uint32_t head, label_dep dep)
 {
+    enum { MOST = 64 };
     uint32_t k = s->child[head];
-    while (k != SAYSO_NONE && token_at(s, k)->dep != dep)
-        k = s->sibling[k];
-    return k;
+    for (int step = 0; k != SAYSO_NONE && step < MOST; step++, k = s->sibling[k])
+        if (token_at(s, k)->dep == dep)
+            return k;
+    return SAYSO_NONE;
 }
 
 bool say_is(const drafts *s, uint32_t word, const char *text)
@@ -85,7 +88,8 @@ static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 {
     if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || is_dash(s, r.last)))
         return r.last;
-    for (uint32_t i = noun + 1; i < r.last; i++)
+    enum { FAR = 200 };
+    for (uint32_t i = noun + 1; i < r.last && i < noun + FAR; i++)
         if (str_equal(text_at(s, i), text_at(s, r.last)))
             return r.last + 1;
     return r.last;
@@ -94,10 +98,9 @@ static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 /* Before a participle that only tells what the person does meanwhile: Clinton, speaking in Iowa, said … */
 static uint32_t aside(const drafts *s, uint32_t noun)
 {
-    for (uint32_t k = s->child[noun]; k != SAYSO_NONE; k = s->sibling[k])
-        if (k > noun && token_at(s, k)->dep == DEP_ACL && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA)
-            return token_at(s, k)->left;
-    return SAYSO_NONE;
+    const uint32_t k = say_child(s, noun, DEP_ACL);
+    const bool apart = k != SAYSO_NONE && k > noun && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA;
+    return apart ? token_at(s, k)->left : SAYSO_NONE;
 }
 
 /* Without a mark that closes no part of it or opens none; to the end of a quotation that it cuts: host of “Morning Call.” */
