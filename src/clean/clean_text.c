@@ -57,6 +57,29 @@ static clean_reason reason_of(const line *l)
     return l->words <= 12 && !l->stopped ? REASON_NAVIGATION : REASON_OTHER;
 }
 
+/* Bytes of white space or of a mark between a dateline and its sentence; 0 if neither begins the text. */
+static uint32_t mark_at(str text)
+{
+    static const char *const marks[] = {" ",           "\n", "-", ".", ":", "\xc2\xa0", "\xe2\x80\x93", "\xe2\x80\x94",
+                                        "\xe2\x80\x95"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(text, str_of(marks[i])))
+            return (uint32_t)strlen(marks[i]);
+    return 0;
+}
+
+/* The paragraph without the dateline that it begins with, which is no part of its first sentence. */
+static sayso_span after_dateline(const doc *d, sayso_span span)
+{
+    const sayso_spans found = d->about.dateline.spans;
+    if (!found.count || found.at[0].start < span.start || found.at[0].end > span.end)
+        return span;
+    span.start = found.at[0].end;
+    for (uint32_t size = 1; size; span.start += size)
+        size = mark_at(doc_slice(d, span));
+    return span;
+}
+
 static void push_block(doc *d, sayso_span span, block_kind kind)
 {
     span = clean_trim(d->input, span);
@@ -96,7 +119,7 @@ void clean_text(doc *d)
             while (goes_on(d, &lines, i))
                 span.end = lines.at[++i].end;
             *vec_push(&d->arena, &body) = span;
-            push_block(d, span, BLOCK_BODY);
+            push_block(d, after_dateline(d, span), BLOCK_BODY);
             continue;
         }
         if (i == a.title)

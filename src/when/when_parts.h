@@ -27,7 +27,7 @@ typedef enum when_unit {
 
 /* A time as the text words it. */
 typedef struct expression {
-    uint32_t first, last; /* tokens [first, last) */
+    uint32_t first, last; /* tokens [first, last); none: the dateline's, before token `first` */
     sayso_span span;
     when_kind kind;
     clean_date date; /* CALENDAR */

@@ -166,7 +166,7 @@ void when_said(const doc *d, const expression_vec *times, uint32_t *said)
     /* The times' verbs, found once each. `said` is for statements; a sentence may hold many times and statements. */
     uint32_t *verbs = said + d->statements.count;
     for (uint32_t i = 0; i < times->count; i++)
-        verbs[i] = verb_of(d, &times->at[i]);
+        verbs[i] = times->at[i].first < times->at[i].last ? verb_of(d, &times->at[i]) : SAYSO_NONE;
     for (uint32_t i = 0; i < d->statements.count; i++)
         said[i] = find_said(d, times, verbs, &d->statements.at[i]);
 }

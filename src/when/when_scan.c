@@ -274,8 +274,26 @@ static void scan_block(doc *d, const block *b, expression_vec *found)
     }
 }
 
+/* The date in the dateline, which stands before the block of its paragraph and is no part of it. */
+static void scan_dateline(doc *d, const block *b, expression_vec *found)
+{
+    if (!d->about.dateline.spans.count)
+        return;
+    const sayso_span line = d->about.dateline.spans.at[0];
+    expression e = {.kind = WHEN_CALENDAR, .weekday = -1, .direction = -1};
+    if (line.end > b->span.start || line.start + 200 < b->span.start ||
+        !clean_date_next(d->input, line.start, line.end, &e.date))
+        return;
+    e.span = (sayso_span){e.date.start, e.date.end};
+    add(d, found, e, b->first, b->first);
+}
+
 void when_scan(doc *d, expression_vec *found)
 {
-    for (uint32_t i = 0; i < d->blocks.count; i++)
+    for (uint32_t i = 0; i < d->blocks.count; i++) {
+        const uint32_t before = i ? d->blocks.at[i - 1].span.end : 0;
+        if (d->about.dateline.spans.count && d->about.dateline.spans.at[0].start >= before)
+            scan_dateline(d, &d->blocks.at[i], found);
         scan_block(d, &d->blocks.at[i], found);
+    }
 }

@@ -170,7 +170,7 @@ sayso_time when_value(const doc *d, const expression *e)
     sayso_time time = {.precision = SAYSO_DAY, .type = e->part ? SAYSO_TIME : SAYSO_DATE};
     int published = 0;
     const bool known = published_on(d, &published);
-    const int tense = tense_about(d, when_head(d, e->first, e->last));
+    const int tense = e->first < e->last ? tense_about(d, when_head(d, e->first, e->last)) : 0;
     switch (e->kind) {
     case WHEN_CALENDAR:
         put_calendar(&time, e, known, published, tense);
