@@ -21,7 +21,13 @@ static bool is_verb(const token *t)
     return t->pos == POS_VERB || t->pos == POS_AUX;
 }
 
-/* The way the clause about a time looks: 1 ahead (will, is to), -1 back (past tense), 0 neither. */
+static bool looks_ahead(str word)
+{
+    static const char *const words[] = {"'ll", "shall", "will", "would", "\xe2\x80\x99ll"};
+    return str_among(word, words, sizeof words / sizeof *words);
+}
+
+/* The way the clause about a time looks: 1 ahead (will, would, is to), -1 back (past tense), 0 neither. */
 static int tense_about(const doc *d, uint32_t word)
 {
     const token *t = d->tokens.at;
@@ -31,10 +37,7 @@ static int tense_about(const doc *d, uint32_t word)
     if (!is_verb(&t[at]))
         return 0;
     for (uint32_t i = at > LOOK ? at - LOOK : 0; i < at; i++) {
-        const str text = doc_token(d, &t[i]);
-        if (t[i].head == at &&
-            (t[i].tag == TAG_TO || str_equal_ascii(text, STR("will")) || str_equal_ascii(text, STR("’ll")) ||
-             str_equal_ascii(text, STR("'ll")) || str_equal_ascii(text, STR("shall"))))
+        if (t[i].head == at && (t[i].tag == TAG_TO || looks_ahead(doc_token(d, &t[i]))))
             return 1;
     }
     return t[at].tag == TAG_VBD || t[at].tag == TAG_VBN ? -1 : 0;
