@@ -6,8 +6,9 @@
 
 /* Reads input and blocks; fills quotes. Needs no language stage. */
 void say_quotes(doc *d);
-/* Reads tokens, sentences, names, quotes; fills statements: kind, source, cue, content, within, uttered, stance, confidence, the
- * spans of via, addressee, forum and place; entity indices stay SAYSO_NONE. */
+/* Reads tokens, sentences, names, quotes; fills statements: kind, source, cue, content, within,
+ * uttered, stance, confidence, the spans of via, addressee, forum and place; entity indices stay
+ * SAYSO_NONE. */
 void say_attribute(doc *d);
 
 #endif

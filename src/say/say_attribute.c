@@ -1,11 +1,13 @@
-/* Statements: drafts by verbs, by phrases, by quotations; then what is within what, and the record's fields.
+/* Statements: drafts by verbs, by phrases, by quotations; then what is within what, and the
+ * record's fields.
  *
- * Reads tokens, sentences, names, quotes; writes statements. The boundaries follow the guidelines of PolNeAR (Newell, Margolin and
- * Ruths 2018); unlike there, statements nest. */
+ * Reads tokens, sentences, names, quotes; writes statements. The boundaries follow the
+ * guidelines of PolNeAR (Newell, Margolin and Ruths 2018); unlike there, statements nest. */
 #include "say/say_draft.h"
 #include <stdlib.h>
 
-/* The share of right ones among those found so in the training part of PolNeAR (soft match, outermost). */
+/* The share of right ones among those found so in the training part of PolNeAR (soft match,
+ * outermost). */
 static const float confidence[PATTERNS] = {
     [BY_QUOTATION] = 0.95F, [BY_CLAUSE] = 0.81F,     [BY_THOUGHT] = 0.56F,    [BY_COMPLEMENT] = 0.71F,
     [BY_OBJECT] = 0.57F,    [BY_INFINITIVE] = 0.58F, [BY_GERUND] = 0.61F,     [BY_RAISED] = 0.49F,
@@ -21,7 +23,7 @@ uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range
     return s->list.count - 1;
 }
 
-/* ---- content ------------------------------------------------------------------------------------------------ */
+/* ---- content --------------------------------------------------------------------------------- */
 
 /* The part of `r` inside the quotation that the cue is in, less its marks. */
 static range clip(const drafts *s, range r, uint32_t head)
@@ -37,7 +39,8 @@ static range clip(const drafts *s, range r, uint32_t head)
     return r;
 }
 
-/* Less a mark at the end that opens a quotation to come, or one at the start that closes one before. */
+/* Less a mark at the end that opens a quotation to come, or one at the start that closes one
+ * before. */
 static range trim_marks(const drafts *s, range r)
 {
     r = say_trim(s, r);
@@ -50,7 +53,8 @@ static range trim_marks(const drafts *s, range r)
     return r;
 }
 
-/* The widest quotation around a word that is itself inside `around`, the cue's; SAYSO_NONE if there is none. */
+/* The widest quotation around a word that is itself inside `around`, the cue's; SAYSO_NONE if
+ * there is none. */
 static uint32_t quotation_in(const drafts *s, uint32_t word, uint32_t around)
 {
     enum { DEEP = 8 };
@@ -125,7 +129,7 @@ static void settle_content(draft *x)
     x->content.count = kept + 1;
 }
 
-/* ---- details ------------------------------------------------------------------------------------------------ */
+/* ---- details --------------------------------------------------------------------------------- */
 
 /* The words that name an occasion, without article and owner: “online press briefing”. */
 static range forum_of(const drafts *s, uint32_t noun)
@@ -177,7 +181,7 @@ static void read_details(drafts *s, draft *x)
     }
 }
 
-/* ---- the record's fields ------------------------------------------------------------------------------------ */
+/* ---- the record's fields --------------------------------------------------------------------- */
 
 static sayso_spans spans_of(doc *d, range r)
 {
@@ -187,7 +191,8 @@ static sayso_spans spans_of(doc *d, range r)
     return doc_spans(d, &span, 1);
 }
 
-/* Direct: all its words are quoted, as seen from the cue; by its first words where it is very long. */
+/* Direct: all its words are quoted, as seen from the cue; by its first words where it is very
+ * long. */
 static sayso_kind kind_of(const drafts *s, const draft *x)
 {
     enum { MOST = 1000 };
@@ -240,7 +245,7 @@ static sayso_statement statement_of(drafts *s, const draft *x)
     return r;
 }
 
-/* ---- order and nesting -------------------------------------------------------------------------------------- */
+/* ---- order and nesting ----------------------------------------------------------------------- */
 
 /* A content span, or (draft SAYSO_NONE … never) a place to look up. */
 typedef struct extent {
@@ -283,7 +288,8 @@ static size_t length_of(sayso_spans spans)
     return length;
 }
 
-/* within: the innermost content around a statement's cue. Strictly longer than its own, so that there is no ring. */
+/* within: the innermost content around a statement's cue. Strictly longer than its own, so that
+ * there is no ring. */
 static void nest(doc *d)
 {
     enum { DEEP = 16 };

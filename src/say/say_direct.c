@@ -1,8 +1,9 @@
 /* Quotations that the parse gave to no verb.
  *
- * Reads quotes, drafts; adds content to drafts, and drafts. A quotation of speech belongs, in this order, to the statement that the repeated
- * opening mark continues; to a verb of utterance right after it, right before it; else to the statement just before it, when that
- * ends where the quotation begins (“A,” he said. “B.”) or ended the paragraph before. */
+ * Reads quotes, drafts; adds content to drafts, and drafts. A quotation of speech belongs, in
+ * this order, to the statement that the repeated opening mark continues; to a verb of utterance
+ * right after it, right before it; else to the statement just before it, when that ends where
+ * the quotation begins (“A,” he said. “B.”) or ended the paragraph before. */
 #include "say/say_draft.h"
 #include <stdlib.h>
 
@@ -65,7 +66,8 @@ static uint32_t end_of(const drafts *s, const draft *x)
     return end;
 }
 
-/* Whether a stop or another mark stands before the byte, not the word of a sentence that goes on into the quotation. */
+/* Whether a stop or another mark stands before the byte, not the word of a sentence that goes on
+ * into the quotation. */
 static bool is_apart(const drafts *s, uint32_t byte)
 {
     const unsigned char *at = (const unsigned char *)s->d->input.at;
@@ -87,7 +89,8 @@ static bool follows(const drafts *s, const draft *x, const quote *q)
     return stops <= 1;
 }
 
-/* Which draft each quotation is already in: the content that reaches farthest of those that begin before it. */
+/* Which draft each quotation is already in: the content that reaches farthest of those that
+ * begin before it. */
 typedef struct piece {
     sayso_span span;
     uint32_t draft;
@@ -121,8 +124,8 @@ static void cover(drafts *s)
 
 /* The text so far: what a quotation may go on with. */
 typedef struct thread {
-    uint32_t at;   /* tokens before it are read */
-    uint32_t last; /* the last statement made aloud outside quotations, not one inside another's content; SAYSO_NONE */
+    uint32_t at;     /* tokens before it are read */
+    uint32_t last;   /* the last statement made aloud, not one inside another's content; SAYSO_NONE */
     uint32_t before; /* the last outermost quotation; SAYSO_NONE */
 } thread;
 

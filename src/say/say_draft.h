@@ -29,7 +29,7 @@ typedef enum pattern {
     PATTERNS
 } pattern;
 
-/* A statement in the making. Its outer spans are bytes, ready for the record. */
+/* A statement in the making: its content in bytes, the rest still in tokens. */
 typedef struct draft {
     uint32_t head; /* token: the cue's main word */
     pattern pattern;
@@ -42,17 +42,17 @@ typedef struct draft {
 typedef struct drafts {
     doc *d;
     /* (tokens) */
-    uint32_t *child, *sibling; /* first child in the parse; next child of the same head; SAYSO_NONE: no more */
+    uint32_t *child, *sibling; /* first child; next child of the same head; SAYSO_NONE: none */
     uint32_t *outer, *inner;   /* outermost and innermost quotation around it, or SAYSO_NONE */
-    uint32_t *speaks_as; /* the verb whose source is this verb's too, where the parse has it otherwise, or SAYSO_NONE */
-    uint32_t *of_head;   /* the draft whose cue it heads, or SAYSO_NONE */
+    uint32_t *speaks_as;       /* the verb that shares its source, against the parse, or SAYSO_NONE */
+    uint32_t *of_head;         /* the draft whose cue it heads, or SAYSO_NONE */
     /* (quotes) */
     uint32_t *around;   /* the quotation that it is in, or SAYSO_NONE */
     uint32_t *of_quote; /* the draft whose content it is part of, or SAYSO_NONE */
     VEC(draft) list;
 } drafts;
 
-/* ---- the parse: say_tree.c ---------------------------------------------------------------------------------- */
+/* ---- the parse: say_tree.c ------------------------------------------------------------------- */
 
 void say_tree(drafts *s);
 
@@ -73,12 +73,14 @@ static inline bool is_empty(range r)
 
 /* The first child of `head` with that label; SAYSO_NONE if none. */
 uint32_t say_child(const drafts *s, uint32_t head, label_dep dep);
-bool say_is(const drafts *s, uint32_t word, const char *text); /* the same but for case; false for SAYSO_NONE */
+/* Whether that is the word, but for case; false for SAYSO_NONE. */
+bool say_is(const drafts *s, uint32_t word, const char *text);
 /* A token's subtree. */
 range say_subtree(const drafts *s, uint32_t word);
 /* Less the separators and white space at its ends. */
 range say_trim(const drafts *s, range r);
-/* A noun phrase with what modifies it, and the comma or dash that closes an apposition; cut before `limit`, which is no part of it. */
+/* A noun phrase with what modifies it, and the comma or dash that closes an apposition; cut
+ * before `limit`, which is no part of it. */
 range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit);
 /* A verb with the auxiliaries, negations, adverbs and particles that touch it. */
 range say_verb_group(const drafts *s, uint32_t verb);
@@ -86,21 +88,24 @@ range say_verb_group(const drafts *s, uint32_t verb);
 range say_with_colon(const drafts *s, range cue);
 /* Who does what the verb says. Empty: nobody is named. */
 range say_source(const drafts *s, uint32_t verb);
-/* The same for a verb beside a quotation, also where the parse gives it no subject: who stands right after it, or right before. */
+/* The same for a verb beside a quotation, also where the parse gives it no subject: who stands
+ * right after it, or right before. */
 range say_utterer(const drafts *s, uint32_t verb);
 bool say_is_passive(const drafts *s, uint32_t verb);
 
-/* ---- drafts ------------------------------------------------------------------------------------------------- */
+/* ---- drafts ---------------------------------------------------------------------------------- */
 
 /* A new draft with this cue; its index. */
 uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range source, range cue);
-/* Adds tokens to a draft's content: trimmed, less its source and cue, kept inside the quotation that its cue is in, widened to the whole of a
- * quotation that they cut. Nothing is left, or no draft (SAYSO_NONE): nothing is added. */
+/* Adds tokens to a draft's content: trimmed, less its source and cue, kept inside the quotation
+ * that its cue is in, widened to the whole of a quotation that they cut. Nothing is left, or no
+ * draft (SAYSO_NONE): nothing is added. */
 void say_add_content(drafts *s, uint32_t index, range r);
 /* Adds a whole quotation. */
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
 
-/* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none. say_verb.c */
+/* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none.
+ * say_verb.c */
 uint32_t say_by_verb(drafts *s, uint32_t verb);
 void say_by_verbs(drafts *s);   /* say_verb.c */
 void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to, headlines */

@@ -1,5 +1,5 @@
-/* The words that attribute: verbs, nouns and adjectives that ascribe words or thoughts to somebody, and what each may take
- * as the content. */
+/* The words that attribute: verbs, nouns and adjectives that ascribe words or thoughts to
+ * somebody, and what each may take as the content. */
 #ifndef SAY_LEXICON_H
 #define SAY_LEXICON_H
 
@@ -10,12 +10,12 @@
 /* What the content may be, as bits. */
 typedef enum cue_frame {
     CUE_CLAUSE = 1,      /* said (that) …, asked whether …, “…,” he said */
-    CUE_QUOTE = 2,       /* a verb of utterance: takes a quotation that the parse does not give it */
+    CUE_QUOTE = 2,       /* a verb of utterance, beside a quotation: “…,” he chuckled */
     CUE_OBJECT = 4,      /* criticised the plan */
     CUE_COMPLEMENT = 8,  /* called the plan a disaster, described it as dead */
     CUE_INFINITIVE = 16, /* vowed to fight */
     CUE_GERUND = 32,     /* proposed cutting taxes */
-    CUE_RAISED = 64,     /* the subject belongs to the content: he is expected to win, it seems to work */
+    CUE_RAISED = 64,     /* the subject is content: he is expected to win */
     CUE_TOLD = 128       /* the object is who is spoken to: told reporters that … */
 } cue_frame;
 
@@ -33,7 +33,8 @@ typedef struct cue_word {
 const cue_word *say_lexicon_find(str lemma, label_pos pos);
 /* Whether `word` (any case) is one of the entry's prepositions. */
 bool say_lexicon_leads(const cue_word *entry, str word);
-/* Whether a verb has so little meaning of its own that its noun is the cue: made a promise, has doubts. */
+/* Whether a verb has so little meaning of its own that its noun is the cue: made a promise, has
+ * doubts. */
 bool say_lexicon_light(str lemma);
 /* Whether a noun is a place or an occasion of speech: conference, interview, tweet. */
 bool say_lexicon_forum(str lemma);

@@ -1,7 +1,8 @@
-/* Attribution without a verb of saying: nouns (his claim that …), adjectives (is sure that …), “according to”, and headlines.
+/* Attribution without a verb of saying: nouns (his claim that …), adjectives (is sure that …),
+ * “according to”, and headlines.
  *
- * Reads the parse, adds drafts. A noun counts when the text says whose it is: by a possessor, by “from” or “by”, or as the object of a light
- * verb (made a promise to …). */
+ * Reads the parse, adds drafts. A noun counts when the text says whose it is: by a possessor, by
+ * “from” or “by”, or as the object of a light verb (made a promise to …). */
 #include "say/say_draft.h"
 
 /* The clause, infinitive or led phrase below a noun or an adjective. */
@@ -74,18 +75,17 @@ static void read_noun(drafts *s, uint32_t noun, const cue_word *entry)
     if (t->dep == DEP_DOBJ && t->head < noun && noun - t->head < 7 && say_lexicon_light(v->lemma)) {
         if (s->of_head[t->head] != SAYSO_NONE)
             return;
-        const range cue = {say_verb_group(s, t->head).first, last};
-        add_below(s, say_draft(s, noun, BY_LIGHT_VERB, (cue_manner)entry->manner, say_source(s, t->head), cue), &b);
+        const range source = say_source(s, t->head), cue = {say_verb_group(s, t->head).first, last};
+        add_below(s, say_draft(s, noun, BY_LIGHT_VERB, (cue_manner)entry->manner, source, cue), &b);
         return;
     }
     const range source = owner(s, noun);
     if (is_empty(source))
         return;
-    const bool owned =
-        source.last <= noun && source.last >= t->left && noun - source.last < 4; /* his past comments on */
-    add_below(s,
-              say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, (range){owned ? source.last : noun, last}),
-              &b);
+    /* “his past comments on”: the cue begins after its owner */
+    const bool owned = source.last <= noun && source.last >= t->left && noun - source.last < 4;
+    const range cue = {owned ? source.last : noun, last};
+    add_below(s, say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, cue), &b);
 }
 
 static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
@@ -143,6 +143,8 @@ static void read_according(drafts *s, uint32_t according)
         return;
     const uint32_t verb = host(s, according);
     range source = say_noun_phrase(s, who, to);
+    if (is_empty(source))
+        return;
     const uint32_t reported = s->of_head[verb];
     if (reported != SAYSO_NONE && s->list.at[reported].manner != CUE_MIND && verb < according) {
         s->list.at[reported].via = source;
@@ -150,7 +152,8 @@ static void read_according(drafts *s, uint32_t according)
     }
     if (token_at(s, source.last - 1)->tag == TAG_COMMA)
         source.last--;
-    const bool is = verb + 1 == according && token_at(s, verb)->pos == POS_AUX; /* that is according to her */
+    /* that is according to her */
+    const bool is = verb + 1 == according && token_at(s, verb)->pos == POS_AUX;
     const uint32_t index =
         say_draft(s, according, BY_ACCORDING, CUE_SAID, source, (range){is ? verb : according, to + 1});
     const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
@@ -162,7 +165,7 @@ static void read_according(drafts *s, uint32_t according)
         say_add_content(s, index, own_clause(s, verb, source.last));
 }
 
-/* ---- headlines and transcripts ------------------------------------------------------------------------------ */
+/* ---- headlines and transcripts --------------------------------------------------------------- */
 
 static bool is_name(const drafts *s, uint32_t first, uint32_t last)
 {

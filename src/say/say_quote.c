@@ -1,14 +1,17 @@
 /* Quotation marks, matched.
  *
- * Reads input and blocks, writes quotes, in the order of the text. One pass over each block with a stack of open marks.
- * A mark belongs to a family (double, single, angle, single angle); whether it opens or closes follows from its shape and from what it
- * touches: a mark glued to the word on its right opens, one glued to its left closes, a straight one that touches both or
- * neither does what the stack calls for. A closing mark closes the innermost open mark of its family; single marks left open
- * inside were apostrophes and are dropped. A double mark that nothing closes runs to the end of its block, and on into the next one if
- * that repeats the opening mark (or brings the closing one). Every mark is pushed and popped once, so the work is linear.
+ * Reads input and blocks, writes quotes, in the order of the text. One pass over each block with
+ * a stack of open marks. A mark belongs to a family (double, single, angle, single angle);
+ * whether it opens or closes follows from its shape and from what it touches: a mark glued to
+ * the word on its right opens, one glued to its left closes, a straight one that touches both or
+ * neither does what the stack calls for. A closing mark closes the innermost open mark of its
+ * family; single marks left open inside were apostrophes and are dropped. A double mark that
+ * nothing closes runs to the end of its block, and on into the next one if that repeats the
+ * opening mark (or brings the closing one). Every mark is pushed and popped once, so the work is
+ * linear.
  *
- * Conventions after the Chicago Manual of Style (13.32: a mark opens every paragraph, the last alone closes), and Unicode 15 section 6.2
- * for the marks of other languages. */
+ * Conventions after the Chicago Manual of Style (a mark opens every paragraph, the last alone
+ * closes) and, for the marks of other languages, Unicode 15 section 6.2. */
 #include "base/utf8.h"
 #include "say/say.h"
 
@@ -21,8 +24,8 @@ typedef struct mark {
     family family;
     shape shape;
     uint32_t before, after; /* code points beside it, ' ' at the ends of the block */
-    bool left,
-        right; /* what it touches there belongs with it: a closing mark's text on its left, an opening one's on its right */
+    bool left;              /* it touches a word or a stop before it, as a closing mark does */
+    bool right;             /* it touches a word after it, as an opening mark does */
 } mark;
 
 typedef struct opened {
@@ -37,9 +40,9 @@ typedef struct matcher {
     uint32_t count[FAMILIES];
     VEC(opened) held;   /* what the block before left open */
     uint32_t first;     /* the block's first quote */
-    uint32_t lead;      /* marks that open the block, matched with held so far; SAYSO_NONE once other text came */
+    uint32_t lead;      /* marks that open the block, matched with held; SAYSO_NONE after other text */
     uint32_t opened_at; /* the end of the last mark that opened */
-    uint32_t tentative; /* a single quotation closed by what may be a plural's apostrophe (workers’ rights) */
+    uint32_t tentative; /* a quotation closed by what may be an apostrophe (workers’ rights) */
 } matcher;
 
 static bool is_space(uint32_t c)
@@ -127,7 +130,8 @@ static shape shape_of(uint32_t c)
     }
 }
 
-/* Reads a mark at *at and moves past it; two single ones typed for a double one are one. False: no mark here. */
+/* Reads a mark at *at and moves past it; two single ones typed for a double one are one. False:
+ * no mark here. */
 static bool read_mark(const matcher *m, uint32_t *at, mark *k)
 {
     size_t end = *at;
@@ -164,7 +168,7 @@ static bool is_elision(const matcher *m, uint32_t at)
     return str_among(str_slice(m->d->input, at, end), cut, sizeof cut / sizeof *cut);
 }
 
-/* ---- the stack ---------------------------------------------------------------------------------------------- */
+/* ---- the stack ------------------------------------------------------------------------------- */
 
 static quote *quote_of(const matcher *m, opened o)
 {
@@ -223,7 +227,8 @@ static void close_mark(matcher *m, const mark *k)
     }
 }
 
-/* A closing mark with nothing open, in a block after one that left a quotation open: that one ends here. */
+/* A closing mark with nothing open, in a block after one that left a quotation open: that one
+ * ends here. */
 static bool close_held(matcher *m, const mark *k)
 {
     if (m->d->quotes.count != m->first || !m->held.count || m->held.at[0].family != k->family)
@@ -276,7 +281,7 @@ static void paired(matcher *m, const mark *k)
         close_held(m, k);
 }
 
-/* ---- blocks ------------------------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 static bool repeats(const matcher *m, const quote *q, const block *next)
 {
@@ -294,7 +299,8 @@ static bool says_nothing(const matcher *m, uint32_t start)
     return true;
 }
 
-/* The marks still open at the block's end: apostrophes go, the others are held for the next block. */
+/* The marks still open at the block's end: apostrophes go, the others are held for the next
+ * block. */
 static void end_block(matcher *m, const block *next)
 {
     m->held.count = 0;
@@ -355,7 +361,7 @@ static void sweep(matcher *m)
     d->quotes.count = kept;
 }
 
-/* ---- speech or not ------------------------------------------------------------------------------------------ */
+/* ---- speech or not --------------------------------------------------------------------------- */
 
 /* What the words of a quotation look like. */
 typedef struct wording {
@@ -371,7 +377,8 @@ static bool is_finite(str word)
     return str_among(word, verbs, sizeof verbs / sizeof *verbs);
 }
 
-/* Looks at the first `most` words, and at no more than a few hundred bytes, so that nested marks do not add up. */
+/* Looks at the first `most` words, and at no more than a few hundred bytes, so that nested marks
+ * do not add up. */
 static wording look(const matcher *m, const quote *q, uint32_t most)
 {
     wording w = {0};
@@ -399,7 +406,8 @@ static wording look(const matcher *m, const quote *q, uint32_t most)
     return w;
 }
 
-/* Whether a sentence or a quotation may begin at `start`: block's start, or after a stop, a colon or another mark. */
+/* Whether a sentence or a quotation may begin at `start`: block's start, or after a stop, a
+ * colon or another mark. */
 static bool begins(const matcher *m, uint32_t start)
 {
     uint32_t c = ' ';

@@ -1,6 +1,7 @@
-/* The parse as a tree with children, and the phrases that PolNeAR's guidelines make of it: sources as whole noun phrases, cues as verb
- * groups. Every walk is along children or along the text beside one word, so the work is linear but for the climb to a subject, which
- * is cut at a few steps. */
+/* The parse as a tree with children, and the phrases that PolNeAR's guidelines make of it:
+ * sources as whole noun phrases, cues as verb groups. Every walk is along children or along the
+ * text beside one word, so the work is linear but for the climb to a subject, which is cut at a
+ * few steps. */
 #include "say/say_draft.h"
 
 void say_tree(drafts *s)
@@ -83,7 +84,8 @@ static bool is_dash(const drafts *s, uint32_t i)
     return str_among(text_at(s, i), (const char *const[]){"-", "--", "–", "—"}, 4);
 }
 
-/* “Clinton, 35, the daughter of …, said”: the mark that opens an apposition asks for the one that closes it. */
+/* “Clinton, 35, the daughter of …, said”: the mark that opens an apposition asks for the one
+ * that closes it. */
 static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 {
     if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || is_dash(s, r.last)))
@@ -95,15 +97,18 @@ static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
     return r.last;
 }
 
-/* Before a participle that only tells what the person does meanwhile: Clinton, speaking in Iowa, said … */
+/* Before a participle that only tells what the person does meanwhile: Clinton, speaking in Iowa,
+ * said … */
 static uint32_t aside(const drafts *s, uint32_t noun)
 {
     const uint32_t k = say_child(s, noun, DEP_ACL);
-    const bool apart = k != SAYSO_NONE && k > noun && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA;
+    const bool apart =
+        k != SAYSO_NONE && token_at(s, k)->left > noun && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA;
     return apart ? token_at(s, k)->left : SAYSO_NONE;
 }
 
-/* Without a mark that closes no part of it or opens none; to the end of a quotation that it cuts: host of “Morning Call.” */
+/* Without a mark that closes no part of it or opens none; to the end of a quotation that it
+ * cuts: host of “Morning Call.” */
 static range mend_marks(const drafts *s, range r)
 {
     while (!is_empty(r) && token_at(s, r.first)->pos == POS_PUNCT && token_at(s, r.first)->tag != TAG_LRB &&
@@ -192,7 +197,7 @@ static uint32_t subject(const drafts *s, uint32_t verb)
     uint32_t who = say_child(s, verb, DEP_NSUBJ);
     if (who == SAYSO_NONE)
         who = say_child(s, verb, DEP_NSUBJPASS);
-    const bool apart = who != SAYSO_NONE && who > verb && say_is(s, token_at(s, who)->left - 1, ":");
+    const bool apart = who != SAYSO_NONE && token_at(s, who)->left > verb && say_is(s, token_at(s, who)->left - 1, ":");
     return apart ? SAYSO_NONE : who;
 }
 

@@ -1,9 +1,10 @@
 /* Verbs that attribute, and what their frames make the content.
  *
- * Reads the parse and the lexicon, adds drafts. For each verb of the lexicon the first frame that the parse fills gives the content:
- * a clause, an object with its complement, an object, an infinitive, a gerund, or what a preposition leads to. A verb that is not in the lexicon
- * counts when the clause it governs is a quotation. The cue is the verb group, from the first verb of a chain (went on to say, was quoted as
- * saying) to the preposition that leads to the content. */
+ * Reads the parse and the lexicon, adds drafts. For each verb of the lexicon the first frame
+ * that the parse fills gives the content: a clause, an object with its complement, an object, an
+ * infinitive, a gerund, or what a preposition leads to. A verb that is not in the lexicon counts
+ * when the clause it governs is a quotation. The cue is the verb group, from the first verb of a
+ * chain (went on to say, was quoted as saying) to the preposition that leads to the content. */
 #include "say/say_draft.h"
 
 /* A verb and its arguments; SAYSO_NONE where there is none. */
@@ -78,7 +79,7 @@ static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
         take_argument(s, &c, k);
     if (entry && !(entry->frames & CUE_CLAUSE) && c.object == SAYSO_NONE && c.clause != SAYSO_NONE && c.clause > verb &&
         say_child(s, c.clause, DEP_MARK) == SAYSO_NONE)
-        c.object = c.clause; /* an object with its own verb, as the parse has it: blasted the plan as flawed */
+        c.object = c.clause; /* blasted the plan as flawed: an object to us, a clause to the parse */
     return c;
 }
 
@@ -92,7 +93,8 @@ static uint32_t quoting(const drafts *s, uint32_t as)
     return above;
 }
 
-/* went on to say; was quoted by the agency as saying: the cue begins with the first verb of the chain. */
+/* went on to say; was quoted by the agency as saying: the cue begins with the first verb of the
+ * chain. */
 static uint32_t chain_start(const drafts *s, uint32_t verb)
 {
     enum { NEAR = 10 };
@@ -108,7 +110,8 @@ static uint32_t chain_start(const drafts *s, uint32_t verb)
     return !as && entry && entry->frames & CUE_INFINITIVE ? verb : above;
 }
 
-/* “…, adding that …”, “…, and denied …” inside what a verb says: the same speaker goes on, whatever verb the parse hangs it on. */
+/* “…, adding that …”, “…, and denied …” inside what a verb says: the same speaker goes on,
+ * whatever verb the parse hangs it on. */
 static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
 {
     const token *t = token_at(s, k);
@@ -123,7 +126,8 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
            token_at(s, k - 1)->dep == DEP_CC && token_at(s, k - 2)->tag == TAG_COMMA;
 }
 
-/* Where the content that begins with child `first` of the verb ends: with the verb's own phrase, before whatever speaks anew. */
+/* Where the content that begins with child `first` of the verb ends: with the verb's own phrase,
+ * before whatever speaks anew. */
 static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
 {
     enum { FAR = 120 };
@@ -145,7 +149,8 @@ static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
     return end;
 }
 
-/* How far the phrase of an object, or of what a preposition leads to, goes on: through what completes it, up to what tells of the act (in London, on Monday, saying …). */
+/* How far the phrase of an object, or of what a preposition leads to, goes on: through what
+ * completes it, up to what tells of the act (in London, on Monday, saying …). */
 static uint32_t object_end(const drafts *s, uint32_t object)
 {
     static const char *const outside[] = {"after",     "at", "before", "by",      "despite", "during",
@@ -174,7 +179,8 @@ static bool is_vague(const drafts *s, range source)
                                 str_among(text_at(s, source.first), words, sizeof words / sizeof *words));
 }
 
-/* A participle or an infinitive that only modifies, or a command: words of any kind, seldom an attribution. */
+/* A participle or an infinitive that only modifies, or a command: words of any kind, seldom an
+ * attribution. */
 static bool is_weak(const drafts *s, const clause *c)
 {
     const token *t = token_at(s, c->verb);
@@ -183,8 +189,8 @@ static bool is_weak(const drafts *s, const clause *c)
            (t->tag == TAG_VB && has_to(s, c->verb) && chain_start(s, c->verb) == c->verb);
 }
 
-/* Whether what the verb says is put down to somebody: always for a quotation; for words that may mean much else, only when a main verb says it
- * of somebody in particular. */
+/* Whether what the verb says is put down to somebody: always for a quotation; for words that may
+ * mean much else, only when a main verb says it of somebody in particular. */
 static bool is_ascribed(const drafts *s, const clause *c, pattern p, range source)
 {
     const bool told = c->passive && c->entry && c->entry->frames & CUE_TOLD;
@@ -223,7 +229,8 @@ static void add_subject(drafts *s, uint32_t index, const clause *c)
         say_add_content(s, index, say_noun_phrase(s, c->subject, c->verb));
 }
 
-/* To get their votes, they said, the party must …: what stands before goes with what stands after. */
+/* To get their votes, they said, the party must …: what stands before goes with what stands
+ * after. */
 static void add_before(drafts *s, uint32_t index, const clause *c)
 {
     if (index == SAYSO_NONE)
@@ -238,7 +245,8 @@ static void add_before(drafts *s, uint32_t index, const clause *c)
         say_add_content(s, index, (range){in->first, first});
 }
 
-/* “…,” he said on Sunday, Coast Wire reported: the body that passes a statement on is its carrier. */
+/* “…,” he said on Sunday, Coast Wire reported: the body that passes a statement on is its
+ * carrier. */
 static bool carries(drafts *s, const clause *c)
 {
     const uint32_t carried = s->of_head[c->clause];
@@ -294,7 +302,8 @@ static bool by_complement(drafts *s, const clause *c)
     return true;
 }
 
-/* called her an “Aunt”: where the parse lost the complement, a quotation right after the object is it. */
+/* called her an “Aunt”: where the parse lost the complement, a quotation right after the object
+ * is it. */
 static uint32_t quotation_near(const drafts *s, uint32_t end)
 {
     enum { NEAR = 3 };

@@ -1,4 +1,5 @@
-/* Whose words, and where they begin and end: statements from parses written down here, so that no model is needed. */
+/* Whose words, and where they begin and end: statements from parses written down here, so that
+ * no model is needed. */
 #include "unit.h"
 
 #include "base/out.h"
@@ -11,8 +12,8 @@ typedef struct page {
     char text[1000];
 } page;
 
-/* One sentence, a token a line: form, lemma, part of speech, tag, head (1 is the first; 0: none), label. The text is the forms with a
- * space between. */
+/* One sentence, a token a line: form, lemma, part of speech, tag, head (1 is the first; 0:
+ * none), label. The text is the forms with a space between. */
 static void add_token(page *p, const char *line)
 {
     char form[32], lemma[32], pos[8], tag[8], dep[16];
