@@ -6,6 +6,7 @@ uint32_t who_new_draft(who_work *w, sayso_entity_type type)
     *vec_push(&w->doc->arena, &w->drafts) = (who_draft){.type = type,
                                                         .thing = SAYSO_NONE,
                                                         .state = SAYSO_NONE,
+                                                        .body = SAYSO_NONE,
                                                         .begins = SAYSO_NONE,
                                                         .seen = SAYSO_NONE,
                                                         .offices = SAYSO_NONE,

@@ -58,6 +58,17 @@ static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
     return start;
 }
 
+/* "Govorit Moskva radio station": the words before what it is. */
+static uint32_t drop_outlet(const who_work *w, uint32_t first, uint32_t last)
+{
+    who_role role;
+    uint32_t from, to;
+    const bool outlet = last > first + 1 && !who_is_upper(who_token(w, last - 1)) &&
+                        who_role_at(w, last - 1, &from, &to, &role) && role.kind == WHO_ROLE_BODY &&
+                        str_equal(role.class, STR("outlet"));
+    return outlet && from > first ? from : last;
+}
+
 /* "White House Press Secretary": the words before the title that ends it. */
 static uint32_t drop_titles(const who_work *w, uint32_t first, uint32_t last)
 {
@@ -117,7 +128,7 @@ static void take_entity(who_work *w, const named *n)
     if (!known)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
     if (!known && n->type != NAME_PERSON)
-        last = drop_titles(w, first, last);
+        last = drop_outlet(w, first, drop_titles(w, first, last));
     if (first < last)
         add_name(w, first, last, cut || !wanted ? NAME_NONE : n->type);
 }

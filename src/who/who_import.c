@@ -255,7 +255,7 @@ static void add_noun(build *b, const who_tsv_row *row, str noun, who_role_kind k
 static bool add_role(build *b, const who_tsv_row *row)
 {
     enum { NOUN, PLURAL, GENDER, KIND };
-    static const char *const kinds[WHO_ROLE_KINDS] = {"person", "group", "body", "artefact", "honorific"};
+    static const char *const kinds[WHO_ROLE_KINDS] = {"person", "group", "body", "artefact", "honorific", "office"};
     who_gender gender;
     if (!read_gender(b, row, GENDER, &gender))
         return false;
@@ -265,7 +265,7 @@ static bool add_role(build *b, const who_tsv_row *row)
             add_noun(b, row, row->fields[PLURAL], (who_role_kind)kind, gender, true);
             return true;
         }
-    return who_tsv_fail(row, KIND, "a role is a person, group, body, artefact or honorific", b->error);
+    return who_tsv_fail(row, KIND, "a role is an office, person, group, body, artefact or honorific", b->error);
 }
 
 /* ---- tables -------------------------------------------------------------------------------------------------- */

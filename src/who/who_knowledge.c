@@ -174,7 +174,12 @@ bool who_knowledge_role(const who_knowledge *k, str noun, who_role *role)
 {
     const uint32_t *at = find_row(k, &k->roles, noun);
     if (at)
-        *role = (who_role){(who_role_kind)at[3], (who_gender)at[4], at[5] != 0, text_at(k, at[1]), text_at(k, at[2])};
+        *role = (who_role){.kind = at[3] == WHO_ROLE_OFFICE ? WHO_ROLE_PERSON : (who_role_kind)at[3],
+                           .gender = (who_gender)at[4],
+                           .plural = at[5] != 0,
+                           .office = at[3] == WHO_ROLE_OFFICE,
+                           .class = text_at(k, at[1]),
+                           .sector = text_at(k, at[2])};
     return at != NULL;
 }
 

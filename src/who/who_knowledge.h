@@ -21,11 +21,12 @@ typedef enum who_sense {
 } who_sense;
 
 typedef enum who_role_kind {
-    WHO_ROLE_PERSON,    /* spokesman */
+    WHO_ROLE_PERSON,    /* witness */
     WHO_ROLE_GROUP,     /* police */
     WHO_ROLE_BODY,      /* ministry */
     WHO_ROLE_ARTEFACT,  /* report: its maker speaks */
     WHO_ROLE_HONORIFIC, /* Mrs. */
+    WHO_ROLE_OFFICE,    /* spokesman; looked up, it is a person's with `office` set */
     WHO_ROLE_KINDS
 } who_role_kind;
 
@@ -33,7 +34,7 @@ typedef enum who_role_kind {
 typedef struct who_role {
     who_role_kind kind;
     who_gender gender;
-    bool plural;
+    bool plural, office;
     str class;  /* of "press secretary" and "spokeswoman": "spokesperson" */
     str sector; /* PLOVER; may be empty */
 } who_role;

@@ -148,6 +148,11 @@ static bool is_place(who_work *w, const who_found *f)
     if (f->last < d->tokens.count && tokens[f->last].tag == TAG_HYPH)
         return true; /* Washington-based */
     const token *t = &tokens[f->head];
+    who_role role;
+    uint32_t first, last;
+    if (t->dep == DEP_COMPOUND && tokens[t->head].pos == POS_NOUN &&
+        (!who_role_at(w, t->head, &first, &last, &role) || role.kind == WHO_ROLE_ARTEFACT))
+        return true; /* "the Minsk agreements"; but "Moscow officials" */
     for (uint32_t i = 0; i < 4 && t->dep == DEP_CONJ; i++)
         t = &tokens[t->head];
     const token *over = &tokens[t->head];
@@ -226,6 +231,24 @@ static sayso_entity_type type_of_label(label_name label)
     }
 }
 
+/* "Defense Ministry" after "Russia's", "Foreign Ministry" after "Ukrainian": the organisation known by all the words. */
+static uint32_t lookup_before(who_work *w, const who_found *f, who_sense *sense)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t first = f->first;
+         first > 0 && f->first - first < 3 && tokens[first - 1].sentence == tokens[f->first].sentence;) {
+        first--;
+        if (tokens[first].tag == TAG_POS)
+            continue;
+        if (!who_is_upper(who_token(w, first)))
+            break;
+        const uint32_t thing = who_lookup(w, first, f->last, WHO_ALIAS, sense);
+        if (thing != SAYSO_NONE && who_knowledge_thing(w->knowledge, thing).type == SAYSO_ORGANISATION)
+            return thing;
+    }
+    return SAYSO_NONE;
+}
+
 /* A known name; false where the words are not known, or an adjective: "Russian" is no mention of Russia. */
 static bool call_known(who_work *w, uint32_t found)
 {
@@ -234,8 +257,13 @@ static bool call_known(who_work *w, uint32_t found)
     who_sense sense;
     if (f.label == NAME_NORP && (tag == TAG_NNPS || tag == TAG_NNS))
         return false; /* "Democrats" are people, whatever party has them for a byname */
-    const uint32_t thing = who_lookup(w, f.first, f.last, WHO_CAPITAL, &sense);
-    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (f.label == NAME_PERSON || is_place(w, &f))))
+    uint32_t thing = who_lookup(w, f.first, f.last, WHO_CAPITAL, &sense);
+    if (thing == SAYSO_NONE)
+        thing = lookup_before(w, &f, &sense);
+    bool given = false;
+    if (f.label == NAME_PERSON)
+        who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
+    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (given || is_place(w, &f))))
         return false;
     call_thing(w, found, thing);
     return true;

@@ -53,14 +53,17 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         w->holder_at[i] = draft;
     if (role->kind == WHO_ROLE_HONORIFIC)
         return;
-    *vec_push(&w->doc->arena, &w->offices) = (who_office){first, last, role->class, d->offices};
+    *vec_push(&w->doc->arena, &w->offices) = (who_office){first, last, role->class, role->office, d->offices};
     d->offices = w->offices.count - 1;
     who_index_add(w, 'o', role->class, draft);
-    const uint32_t state = who_state_in(w, first, last);
-    if (d->state == SAYSO_NONE)
-        d->state = state;
-    if (!d->sector.size)
-        d->sector = role->sector;
+    const uint32_t body = who_body_in(w, first, last);
+    const who_thing t = body == SAYSO_NONE ? (who_thing){0} : who_knowledge_thing(w->knowledge, body);
+    if (d->body == SAYSO_NONE)
+        d->body = body;
+    if (d->state == SAYSO_NONE && body != SAYSO_NONE)
+        d->state = t.type == SAYSO_STATE ? body : who_knowledge_state(w->knowledge, t.country);
+    if (!d->sector.size && role->office)
+        d->sector = role->sector.size ? role->sector : t.type == SAYSO_STATE ? STR("GOV") : t.sector;
 }
 
 /* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of State"). */

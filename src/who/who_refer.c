@@ -4,17 +4,27 @@
  * "we" with it: they mean the speaker of the words around them, whose own name may come after them. */
 #include "who/who_work.h"
 
-/* "We" of a state's spokesman is the state. */
+/* What "we" is in the mouth of who holds an office: the state of a minister, the alliance of its secretary general. */
+static uint32_t find_we(const who_work *w, const who_draft *d)
+{
+    if (d->type != SAYSO_PERSON || d->body == SAYSO_NONE)
+        return SAYSO_NONE;
+    const who_thing body = who_knowledge_thing(w->knowledge, d->body);
+    if (str_equal(body.sector, STR("IGO")))
+        return d->body;
+    return body.type == SAYSO_STATE || str_equal(body.sector, STR("GOV")) || str_equal(body.sector, STR("MIL"))
+               ? d->state
+               : SAYSO_NONE;
+}
+
 static uint32_t refer_we(who_work *w, uint32_t found)
 {
     const uint32_t speaker = who_speaker_around(w, w->found.at[found].head);
     if (speaker == SAYSO_NONE)
         return SAYSO_NONE;
-    const who_draft *d = &w->drafts.at[speaker];
-    if (d->type == SAYSO_PERSON && d->state != SAYSO_NONE && str_equal(d->sector, STR("GOV")))
-        return who_thing_draft(w, d->state);
-    w->found.at[found].silent = d->type == SAYSO_PERSON;
-    return speaker;
+    const uint32_t body = find_we(w, &w->drafts.at[speaker]);
+    w->found.at[found].silent = body == SAYSO_NONE && w->drafts.at[speaker].type == SAYSO_PERSON;
+    return body == SAYSO_NONE ? speaker : who_thing_draft(w, body);
 }
 
 /* "who" in a relative clause: what the clause stands beside. */

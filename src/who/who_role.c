@@ -95,14 +95,16 @@ static bool serves(who_work *w, const who_found *f, uint32_t holder)
     return false;
 }
 
-/* The holder of the office who was mentioned last before the phrase. */
+/* The holder of the office who was mentioned last, of those named before the phrase; for a title, of all. */
 static uint32_t find_holder(who_work *w, const who_found *f)
 {
     uint32_t drafts[WHO_CHAIN], best = SAYSO_NONE;
     const uint32_t count = who_index_find(w, 'o', f->role.class, drafts);
+    const bool title = w->doc->blocks.at[token_at(w, f->head)->block].kind == BLOCK_TITLE;
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
-        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, drafts[i]))
+        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, drafts[i]) ||
+            (d->begins > f->head && !title))
             continue;
         if (best == SAYSO_NONE ||
             (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))

@@ -157,6 +157,7 @@ uint32_t who_salient(who_work *w, uint32_t found)
     const uint32_t low = found < WINDOW ? 0 : found - WINDOW, high = found + 12;
     uint32_t best = SAYSO_NONE;
     int best_score = INT_MIN;
+    bool governed = false; /* a fronted "in his speech" has no subject before it */
     for (uint32_t back = 0; back <= found - low; back++) {
         const uint32_t i = found - back;
         const who_found g = w->found.at[i];
@@ -172,8 +173,9 @@ uint32_t who_salient(who_work *w, uint32_t found)
             continue;
         best = draft;
         best_score = score;
+        governed = governed || governs(w, &f, &g);
     }
-    for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {
+    for (uint32_t i = found + 1; i < high && !governed && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
         if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !governs(w, &f, &g) || are_coarguments(w, &f, &g))
             continue;

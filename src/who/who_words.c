@@ -129,7 +129,8 @@ uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, 
     return SAYSO_NONE;
 }
 
-uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last)
+/* The first thing named in tokens [first, last) that is a state or, if `any_body`, an organisation. */
+static uint32_t find_thing(who_work *w, uint32_t first, uint32_t last, bool any_body)
 {
     for (uint32_t at = first; at < last; at++) {
         if (!who_is_upper(who_token(w, at)))
@@ -137,11 +138,24 @@ uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last)
         for (uint32_t end = at + 3 < last ? at + 3 : last; end > at; end--) {
             who_sense sense;
             const uint32_t thing = who_lookup(w, at, end, WHO_DEMONYM, &sense);
-            if (thing != SAYSO_NONE && who_knowledge_thing(w->knowledge, thing).type == SAYSO_STATE)
+            if (thing == SAYSO_NONE)
+                continue;
+            const sayso_entity_type type = who_knowledge_thing(w->knowledge, thing).type;
+            if (type == SAYSO_STATE || (any_body && type == SAYSO_ORGANISATION))
                 return thing;
         }
     }
     return SAYSO_NONE;
+}
+
+uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last)
+{
+    return find_thing(w, first, last, false);
+}
+
+uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last)
+{
+    return find_thing(w, first, last, true);
 }
 
 uint32_t who_antecedent(const who_work *w, uint32_t i)

@@ -38,6 +38,7 @@ typedef struct who_found {
 typedef struct who_office {
     uint32_t first, last; /* tokens */
     str class;            /* of its role noun */
+    bool listed;          /* false: "his wife" says who is meant, but is no office */
     uint32_t next;        /* of the same person, or SAYSO_NONE */
 } who_office;
 
@@ -47,6 +48,7 @@ typedef struct who_draft {
     uint32_t thing;       /* what knowledge says of it, or SAYSO_NONE */
     uint32_t first, last; /* tokens of its fullest name; equal: it has none in the text */
     uint32_t state;       /* thing: the state it belongs to, or SAYSO_NONE */
+    uint32_t body;        /* thing: the state or organisation its office is of, or SAYSO_NONE */
     str sector;
     who_gender gender;
     who_number number;
@@ -104,6 +106,8 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
 uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, who_sense *sense);
 /* The state that tokens among [first, last) name, or whose demonym they are, or SAYSO_NONE. */
 uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last);
+/* Likewise the state or organisation. */
+uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last);
 /* The noun beside whose relative clause the pronoun at `i` stands, or SAYSO_NONE. */
 uint32_t who_antecedent(const who_work *w, uint32_t i);
 /* The token that heads spans, and [*first, *last) of the tokens from the first span to the last; SAYSO_NONE if they hold no noun. */

@@ -69,10 +69,11 @@ static void fill_offices(who_work *w, const who_draft *d, sayso_entity *e)
 {
     size_t count = 0;
     for (uint32_t i = d->offices; i != SAYSO_NONE; i = w->offices.at[i].next)
-        count++;
+        count += w->offices.at[i].listed;
     sayso_office *offices = arena_array(&w->doc->arena, count, sizeof *offices);
     for (uint32_t i = d->offices; i != SAYSO_NONE; i = w->offices.at[i].next)
-        offices[e->office_count++].title = doc_token_span(w->doc, w->offices.at[i].first, w->offices.at[i].last);
+        if (w->offices.at[i].listed)
+            offices[e->office_count++].title = doc_token_span(w->doc, w->offices.at[i].first, w->offices.at[i].last);
     if (count)
         qsort(offices, count, sizeof *offices, compare_offices);
     e->offices = offices;

@@ -27,12 +27,12 @@ static const char *const table_texts[TABLES] = {
     "Anna\tf\t0\t9\thand\n"
     "Oskar\tm\t9\t0\thand\n",
     "noun\tplural\tgender\tkind\tclass\tsector\tprovenance\n"
-    "foreign minister\tforeign ministers\t\tperson\tforeign minister\tGOV\thand\n"
+    "foreign minister\tforeign ministers\t\toffice\tforeign minister\tGOV\thand\n"
     "mr.\t\tm\thonorific\t\t\thand\n"
-    "official\tofficials\t\tperson\tofficial\tGOV\thand\n"
+    "official\tofficials\t\toffice\tofficial\tGOV\thand\n"
     "report\treports\t\tartefact\treport\t\thand\n"
-    "spokesman\tspokesmen\tm\tperson\tspokesperson\tGOV\thand\n"
-    "spokeswoman\tspokeswomen\tf\tperson\tspokesperson\tGOV\thand\n",
+    "spokesman\tspokesmen\tm\toffice\tspokesperson\t\thand\n"
+    "spokeswoman\tspokeswomen\tf\toffice\tspokesperson\t\thand\n",
 };
 
 typedef struct tables {
