@@ -209,6 +209,10 @@ static uint32_t find_body(who_work *w, const who_found *f)
 {
     if (f->label != NAME_ORG)
         return SAYSO_NONE;
+    who_role role;
+    uint32_t first, last;
+    if (f->last - f->first == 1 && who_role_at(w, f->first, &first, &last, &role) && role.kind == WHO_ROLE_BODY)
+        return SAYSO_NONE; /* "Senate" is no short form of a committee */
     const uint32_t by_last = find_fitting(w, 'l', who_word(w, f->last - 1), f, fits_body);
     return by_last != SAYSO_NONE ? by_last : find_fitting(w, 'f', who_word(w, f->first), f, fits_body);
 }

@@ -199,13 +199,27 @@ static void mark_tokens(who_work *w)
     }
 }
 
+/* The mention that heads spans, or NULL. */
+static who_found *find_head(who_work *w, sayso_spans spans)
+{
+    uint32_t first, last;
+    const uint32_t head = who_span_head(w, spans, &first, &last);
+    const uint32_t at = head == SAYSO_NONE ? SAYSO_NONE : w->found_at[head];
+    return at == SAYSO_NONE ? NULL : &w->found.at[at];
+}
+
 static void mark_sources(who_work *w)
 {
     for (uint32_t s = 0; s < w->doc->statements.count; s++) {
-        uint32_t first, last;
-        const uint32_t head = who_span_head(w, w->doc->statements.at[s].source, &first, &last);
-        if (head != SAYSO_NONE && w->found_at[head] != SAYSO_NONE)
-            w->found.at[w->found_at[head]].statement = s;
+        const sayso_statement *st = &w->doc->statements.at[s];
+        who_found *source = find_head(w, st->source);
+        if (source)
+            source->statement = s;
+        for (size_t i = 0; i < st->via_count; i++) {
+            who_found *carrier = find_head(w, st->via[i].spans);
+            if (carrier)
+                carrier->carries = true;
+        }
     }
 }
 

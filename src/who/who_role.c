@@ -148,9 +148,9 @@ static uint32_t find_of_state(const who_work *w, uint32_t found, uint32_t state)
 /* Nouns that journalists use for any organisation just named. */
 static bool is_any_body(str class)
 {
-    static const char *const any[] = {"agency", "association",  "authority",    "bank",
-                                      "bureau", "company",      "corporation",  "department",
-                                      "firm",   "organisation", "organization", "union"};
+    static const char *const any[] = {"agency",       "association",  "authority",  "bank", "bureau",
+                                      "company",      "corporation",  "department", "firm", "group",
+                                      "organisation", "organization", "union"};
     return str_among(class, any, sizeof any / sizeof *any);
 }
 
@@ -175,6 +175,8 @@ static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
         if (g->draft == SAYSO_NONE || g->silent || g->kind == SAYSO_PRONOUN || w->drafts.at[g->draft].type != type)
             continue;
         const who_draft *d = &w->drafts.at[g->draft];
+        if (token_at(w, g->head)->head == token_at(w, f->head)->head && !by_name)
+            continue; /* "the bureau has fined the bank" */
         if (by_name ? (has_word(w, who_token(w, f->head), d->first, d->last) ||
                        has_word(w, f->role.class, d->first, d->last)) &&
                           fits_words(w, f, d->first, d->last, d->state)
@@ -231,13 +233,26 @@ static uint32_t find_pair(who_work *w, uint32_t found, bool two)
     return SAYSO_NONE;
 }
 
+/* "a report obtained by the Herald" is not the Herald's. */
+static bool is_only_reader(const who_work *w, uint32_t i)
+{
+    static const char *const reading[] = {"cite", "obtain", "quote", "read", "receive", "review", "see", "view"};
+    for (uint32_t step = 0; step < 4 && token_at(w, i)->head != i; step++) {
+        i = token_at(w, i)->head;
+        if (str_among(token_at(w, i)->lemma, reading, sizeof reading / sizeof *reading))
+            return true;
+    }
+    return false;
+}
+
 /* Who made the letter, poll or report: the first one named in its phrase. */
 static uint32_t find_maker(const who_work *w, const who_found *f)
 {
     const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;
     for (uint32_t i = f->first; i < last; i++) {
         const uint32_t at = w->found_at[i];
-        if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE)
+        if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE &&
+            !(i > f->head && is_only_reader(w, i)))
             return w->found.at[at].draft;
     }
     return SAYSO_NONE;
@@ -266,20 +281,23 @@ static uint32_t new_phrase(who_work *w, const who_found *f)
                                           "majority", "number", "scores", "thousands"};
     const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
     who_draft *d = &w->drafts.at[draft];
+    d->number = f->number;
     d->first = f->first;
     while (d->first < f->head &&
            str_among(who_lower(w, who_token(w, d->first)), dropped, sizeof dropped / sizeof *dropped))
         d->first++;
     d->last = f->last;
     if (f->head + 2 < f->last && str_equal(who_token(w, f->head + 1), STR("of")) &&
-        str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts))
+        str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts)) {
         d->first = f->head + 2; /* "a number of members of Congress" are members of Congress */
+        d->type = SAYSO_GROUP;
+        d->number = WHO_PLURAL;
+    }
     while (d->last - 1 > f->head && token_at(w, d->last - 1)->tag == TAG_POS)
         d->last--;
     d->state = state;
     d->sector = f->role.sector;
     d->gender = f->gender;
-    d->number = f->number;
     /* "his bank" and "bank" name no bank that "the bank" could mean */
     if (f->role.kind != WHO_ROLE_BODY || has_modifier(w, f) || token_at(w, f->first)->tag == TAG_DT)
         who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, draft);
@@ -304,11 +322,11 @@ static uint32_t refer_plural(who_work *w, uint32_t found, article a)
         return who_thing_draft(w, thing);
     const bool persons = f.role.kind == WHO_ROLE_PERSON;
     uint32_t draft = SAYSO_NONE;
-    if (persons && is_two(w, &f))
+    if (persons && a == DEFINITE && is_two(w, &f))
         draft = find_pair(w, found, true);
     if (draft == SAYSO_NONE && a != INDEFINITE)
         draft = find_phrase(w, &f);
-    if (draft == SAYSO_NONE && persons && a == DEFINITE && f.last == f.head + 1)
+    if (draft == SAYSO_NONE && persons && a == DEFINITE && f.last == f.head + 1 && !has_modifier(w, &f))
         draft = find_pair(w, found, false);
     return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
 }
@@ -349,13 +367,14 @@ static uint32_t refer_body(who_work *w, uint32_t found, article a)
 static uint32_t refer_artefact(who_work *w, uint32_t found, article a)
 {
     const who_found f = w->found.at[found];
+    const bool speaks = f.statement != SAYSO_NONE || f.carries;
     uint32_t draft = find_maker(w, &f);
     w->found.at[found].silent = true;
-    if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE) {
+    if (draft == SAYSO_NONE && a == DEFINITE && speaks) {
         w->found.at[found].role.class = STR("outlet");
         draft = find_body(w, found, false);
     }
-    return draft != SAYSO_NONE || f.statement == SAYSO_NONE ? draft : new_phrase(w, &f);
+    return draft != SAYSO_NONE || !speaks ? draft : new_phrase(w, &f);
 }
 
 uint32_t who_role_phrase(who_work *w, uint32_t found)

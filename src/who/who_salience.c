@@ -161,7 +161,7 @@ uint32_t who_salient(who_work *w, uint32_t found)
     for (uint32_t back = 0; back <= found - low; back++) {
         const uint32_t i = found - back;
         const who_found g = w->found.at[i];
-        if (i == found || g.draft == SAYSO_NONE || g.silent || are_coarguments(w, &f, &g) ||
+        if ((g.first <= f.head && f.head < g.last) || g.draft == SAYSO_NONE || g.silent || are_coarguments(w, &f, &g) ||
             is_in_own_content(w, &f, &g))
             continue;
         if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
