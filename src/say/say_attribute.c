@@ -154,13 +154,27 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
     const uint32_t what = say_child(s, preposition, DEP_POBJ);
     if (what == SAYSO_NONE)
         return;
+    static const char *const occasions[] = {"at", "during", "in", "on", "to", "via"};
     const token *t = token_at(s, what);
-    if (say_lexicon_forum(t->lemma) && is_empty(x->forum) && x->cue.last - 1 != preposition)
+    const bool occasion = str_among(text_at(s, preposition), occasions, sizeof occasions / sizeof *occasions);
+    if (occasion && say_lexicon_forum(t->lemma) && is_empty(x->forum) && x->cue.last - 1 != preposition)
         x->forum = forum_of(s, what);
     else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
         x->place = say_trim(s, forum_of(s, what));
     else if (say_is(s, preposition, "to") && is_empty(x->addressee) && x->cue.last - 1 != preposition)
         x->addressee = say_noun_phrase(s, what, preposition);
+}
+
+/* Who is told, without the content where the parse put it below them. */
+static range addressee_of(const drafts *s, const draft *x, uint32_t noun)
+{
+    range r = say_noun_phrase(s, noun, x->head);
+    for (uint32_t i = 0; !is_empty(r) && i < x->content.count; i++) {
+        const uint32_t start = x->content.at[i].start;
+        if (start > token_at(s, r.first)->start && start < token_at(s, r.last - 1)->end)
+            r.last = doc_token_at(s->d, start);
+    }
+    return r;
 }
 
 static void read_details(drafts *s, draft *x)
@@ -177,7 +191,7 @@ static void read_details(drafts *s, draft *x)
         else if (told && say_lexicon_forum(child->lemma))
             x->forum = forum_of(s, k);
         else if (told && x->pattern != BY_OBJECT && is_empty(x->addressee))
-            x->addressee = say_noun_phrase(s, k, x->head);
+            x->addressee = addressee_of(s, x, k);
     }
 }
 

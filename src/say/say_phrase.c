@@ -133,6 +133,19 @@ static range own_clause(const drafts *s, uint32_t verb, uint32_t from)
     return r;
 }
 
+/* “According to minutes of the board, its chairman was told …”: where the parse took what follows
+ * the comma for an apposition, the source ends at the comma. */
+static range fronted_source(const drafts *s, range source, uint32_t end)
+{
+    enum { FAR = 60 };
+    if (source.last >= end || token_at(s, source.last)->tag == TAG_COMMA || token_at(s, source.last)->pos == POS_PUNCT)
+        return source;
+    for (uint32_t i = source.last; i-- > source.first + 1 && source.last - i < FAR;)
+        if (token_at(s, i)->tag == TAG_COMMA)
+            return (range){source.first, i};
+    return source;
+}
+
 static void read_according(drafts *s, uint32_t according)
 {
     const uint32_t to = according + 1;
@@ -150,16 +163,19 @@ static void read_according(drafts *s, uint32_t according)
         s->list.at[reported].via = source;
         return;
     }
+    const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
+    const bool first = according <= in->first + 1;
     if (token_at(s, source.last - 1)->tag == TAG_COMMA)
         source.last--;
+    else if (first)
+        source = fronted_source(s, source, in->last);
     /* that is according to her */
     const bool is = verb + 1 == according && token_at(s, verb)->pos == POS_AUX;
-    const uint32_t index =
-        say_draft(s, according, BY_ACCORDING, CUE_SAID, source, (range){is ? verb : according, to + 1});
-    const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
+    const range cue = {is ? verb : according, to + 1};
+    const uint32_t index = say_draft(s, according, BY_ACCORDING, CUE_SAID, source, cue);
     if (is)
         say_add_content(s, index, (range){token_at(s, verb)->left, verb});
-    else if (according <= in->first + 1)
+    else if (first)
         say_add_content(s, index, (range){source.last, in->last});
     else
         say_add_content(s, index, own_clause(s, verb, source.last));

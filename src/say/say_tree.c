@@ -236,6 +236,16 @@ range say_utterer(const drafts *s, uint32_t verb)
     return phrase_before(s, group.first);
 }
 
+/* A subject that the parse cut in two (the astronomer | Tamsin Okoro) is one phrase. */
+static range subject_phrase(const drafts *s, uint32_t verb, uint32_t who, uint32_t limit)
+{
+    range r = say_noun_phrase(s, who, limit);
+    for (uint32_t k = s->sibling[who]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
+        if (token_at(s, k)->dep == DEP_NSUBJ && token_at(s, k)->left == r.last)
+            r.last = say_noun_phrase(s, k, limit).last;
+    return r;
+}
+
 range say_source(const drafts *s, uint32_t verb)
 {
     enum { FAR = 6 };
@@ -245,7 +255,7 @@ range say_source(const drafts *s, uint32_t verb)
     for (int step = 0; step < FAR; step++) {
         const uint32_t who = subject(s, at);
         if (who != SAYSO_NONE)
-            return s->outer[who] == s->outer[verb] || s->outer[who] == SAYSO_NONE ? say_noun_phrase(s, who, verb)
+            return s->outer[who] == s->outer[verb] || s->outer[who] == SAYSO_NONE ? subject_phrase(s, at, who, verb)
                                                                                   : (range){0, 0};
         const token *t = token_at(s, at);
         if (t->head == at)

@@ -54,12 +54,19 @@ static void take_argument(const drafts *s, clause *c, uint32_t k)
     case DEP_PREP:
         if (k > c->verb && say_is(s, k, "as"))
             keep_first(&c->complement, k);
-        if (k > c->verb && c->entry && say_lexicon_leads(c->entry, text_at(s, k)))
+        if (k > c->verb && c->entry && s->outer[k] == s->outer[c->verb] && say_lexicon_leads(c->entry, text_at(s, k)))
             keep_first(&c->leading, k);
         break;
     default:
         break;
     }
+}
+
+/* told the hearing that …: the parse may take the clause for a relative one. */
+static uint32_t told_clause(const drafts *s, uint32_t object)
+{
+    const uint32_t told = say_child(s, object, DEP_RELCL);
+    return told != SAYSO_NONE && say_is(s, token_at(s, told)->left, "that") ? told : SAYSO_NONE;
 }
 
 static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
@@ -77,6 +84,8 @@ static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
                 .leading = SAYSO_NONE};
     for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
         take_argument(s, &c, k);
+    if (entry && entry->frames & CUE_TOLD && c.clause == SAYSO_NONE && c.object != SAYSO_NONE)
+        c.clause = told_clause(s, c.object);
     if (entry && !(entry->frames & CUE_CLAUSE) && c.object == SAYSO_NONE && c.clause != SAYSO_NONE && c.clause > verb &&
         say_child(s, c.clause, DEP_MARK) == SAYSO_NONE)
         c.object = c.clause; /* blasted the plan as flawed: an object to us, a clause to the parse */
@@ -126,6 +135,21 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
            token_at(s, k - 1)->dep == DEP_CC && token_at(s, k - 2)->tag == TAG_COMMA;
 }
 
+/* “…, she said: …” inside what a verb says: somebody else, whom the parse put below it. Where that
+ * begins; SAYSO_NONE if it is nothing of the kind. */
+static uint32_t another(const drafts *s, uint32_t verb, uint32_t k)
+{
+    const token *t = token_at(s, k);
+    const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    if (!entry || !(entry->frames & CUE_QUOTE) || s->outer[k] != s->outer[verb])
+        return SAYSO_NONE;
+    const uint32_t who = say_child(s, k, DEP_NSUBJ), after = say_verb_group(s, k).last;
+    if (who == SAYSO_NONE || who > k || token_at(s, who)->left <= verb + 1 || after >= s->d->tokens.count)
+        return SAYSO_NONE;
+    const uint32_t start = token_at(s, who)->left;
+    return say_is(s, after, ":") && token_at(s, start - 1)->tag == TAG_COMMA ? start : SAYSO_NONE;
+}
+
 /* Where the content that begins with child `first` of the verb ends: with the verb's own phrase,
  * before whatever speaks anew. */
 static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
@@ -139,11 +163,15 @@ static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
         if (t->pos == POS_VERB && say_lexicon_find(t->lemma, POS_VERB) && t->left < end)
             end = t->left;
     }
-    for (uint32_t k = first; k < end && k < first + FAR; k++)
+    for (uint32_t k = first; k < end && k < first + FAR; k++) {
+        const uint32_t other = another(s, verb, k);
         if (goes_on(s, verb, k)) {
             s->speaks_as[k] = verb;
             end = token_at(s, k)->left;
+        } else if (other != SAYSO_NONE) {
+            end = other;
         }
+    }
     while (end > first + 1 && (token_at(s, end - 1)->dep == DEP_CC || token_at(s, end - 1)->tag == TAG_COMMA))
         end--;
     return end;
@@ -254,9 +282,8 @@ static bool carries(drafts *s, const clause *c)
         s->outer[c->clause] != s->outer[c->verb] || !c->entry || c->entry->manner != CUE_SAID)
         return false;
     draft *x = &s->list.at[carried];
-    const bool body =
-        token_at(s, c->subject)->name == NAME_ORG || str_equal(token_at(s, c->verb)->lemma, STR("report"));
-    if (x->manner == CUE_MIND || is_empty(x->source) || !body)
+    const bool body = x->pattern == BY_QUOTATION && token_at(s, c->subject)->name == NAME_ORG;
+    if (x->manner == CUE_MIND || is_empty(x->source) || !(body || say_is(s, c->verb, "reported")))
         return false;
     x->via = say_noun_phrase(s, c->subject, c->verb);
     return true;
@@ -375,8 +402,9 @@ static bool by_host(drafts *s, const clause *c)
         t->head == c->verb || c->subject == SAYSO_NONE)
         return false;
     const bool as = t->dep == DEP_ADVCL && say_is(s, say_child(s, c->verb, DEP_MARK), "as");
+    const bool loose = t->dep == DEP_ADVCL && say_child(s, c->verb, DEP_MARK) == SAYSO_NONE;
     const bool beside =
-        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP) &&
+        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose) &&
         (token_at(s, t->left)->tag == TAG_COMMA || (t->left && token_at(s, t->left - 1)->tag == TAG_COMMA));
     if (!as && !beside)
         return false;
