@@ -8,10 +8,10 @@ static void print_lines(doc *d)
 {
     line_vec lines = {0};
     clean_lines(d, &lines);
-    const clean_sums *sums = clean_sum(d, &lines);
+    const clean_page page = clean_survey(d, &lines);
     for (uint32_t i = 0; i < lines.count; i++) {
         float f[CLEAN_FEATURES];
-        clean_features(&lines, i, sums, f);
+        clean_features(&page, i, f);
         printf("%u %u", lines.at[i].start, lines.at[i].end);
         for (uint32_t k = 0; k < CLEAN_FEATURES; k++)
             printf(" %g", (double)f[k]);

@@ -4,7 +4,12 @@
  * Lafferty, McCallum and Pereira 2001); clean_weights.h is its output. */
 #include "clean/clean_label.h"
 #include "clean/clean_weights.h"
+#include <assert.h>
 #include <math.h>
+
+#define LEAST_SHARE 0.5f
+
+enum { NEAR = 12, WIDE = 50 };
 
 static float ratio(uint32_t part, uint32_t whole)
 {
@@ -26,72 +31,113 @@ static bool is_page(const line *l)
            (l->words <= 4 && !l->stopped && !l->lower);
 }
 
-const clean_sums *clean_sum(doc *d, const line_vec *lines)
+/* The running text in the lines [from, to), cut to those there are. */
+static float prose_between(const clean_page *p, int64_t from, int64_t to)
+{
+    from = from < 0 ? 0 : from;
+    to = to > p->lines->count ? p->lines->count : to;
+    return from < to ? p->sums[to].prose - p->sums[from].prose : 0.0f;
+}
+
+/* The same on a logarithmic scale, about 0 to 1. */
+static float prose_in(const clean_page *p, int64_t from, int64_t to)
+{
+    return log2f(1.0f + prose_between(p, from, to)) / 8.0f;
+}
+
+/* The share of page-like lines. */
+static float page_in(const clean_page *p, int64_t from, int64_t to)
+{
+    from = from < 0 ? 0 : from;
+    to = to > p->lines->count ? p->lines->count : to;
+    return from < to ? ratio(p->sums[to].page - p->sums[from].page, (uint32_t)(to - from)) : 0.0f;
+}
+
+clean_page clean_survey(doc *d, const line_vec *lines)
 {
     clean_sums *sums = arena_array(&d->arena, lines->count + 1, sizeof *sums);
     for (uint32_t i = 0; i < lines->count; i++) {
         sums[i + 1].prose = sums[i].prose + prose_of(&lines->at[i]);
         sums[i + 1].page = sums[i].page + is_page(&lines->at[i]);
     }
-    return sums;
+    clean_page page = {lines, sums, 1.0f, 1.0f, 0};
+    for (int64_t i = 0; i < lines->count; i++) {
+        const float near = prose_between(&page, i - NEAR / 2, i + NEAR / 2);
+        if (near > page.near)
+            page.densest = (uint32_t)i;
+        page.near = fmaxf(page.near, near);
+        page.wide = fmaxf(page.wide, prose_between(&page, i - WIDE / 2, i + WIDE / 2));
+    }
+    return page;
 }
 
-/* The sums over the lines [from, to), cut to those there are; prose on a logarithmic scale, page as a share. */
-static float prose_in(const line_vec *lines, const clean_sums *sums, int64_t from, int64_t to)
+/* The line by itself. */
+static float *own_features(const clean_page *p, uint32_t at, float *f)
 {
-    from = from < 0 ? 0 : from;
-    to = to > lines->count ? lines->count : to;
-    return from < to ? log2f(1.0f + sums[to].prose - sums[from].prose) / 8.0f : 0.0f;
-}
-
-static float page_in(const line_vec *lines, const clean_sums *sums, int64_t from, int64_t to)
-{
-    from = from < 0 ? 0 : from;
-    to = to > lines->count ? lines->count : to;
-    return from < to ? ratio(sums[to].page - sums[from].page, (uint32_t)(to - from)) : 0.0f;
-}
-
-void clean_features(const line_vec *lines, uint32_t i, const clean_sums *sums, float f[CLEAN_FEATURES])
-{
-    const line *l = &lines->at[i], *next = i + 1 < lines->count ? l + 1 : NULL;
-    const float all = sums[lines->count].prose, total = all > 0.0f ? all : 1.0f, before = sums[i].prose / total;
-    uint32_t n = 0;
-    memset(f, 0, CLEAN_FEATURES * sizeof *f);
-    f[n++] = 1.0f;
-    f[n++] = log2f(1.0f + (float)l->words) / 4.0f;
-    f[n++] = l->words <= 3;
-    f[n++] = l->words >= 10;
-    f[n++] = l->words >= 25;
-    f[n++] = l->stopped;
-    f[n++] = l->stopped && l->words >= 10;
-    f[n++] = ratio(l->stops, l->words);
-    f[n++] = ratio(l->capitals, l->words);
-    f[n++] = ratio(l->numbers, l->words);
-    f[n++] = l->bulleted;
-    f[n++] = l->lower;
-    f[n++] = l->quoted;
-    f[n++] = l->repeated;
-    f[n++] = l->after_blank;
-    f[n++] = next && next->lower && !l->stopped;
-    f[n++] = (float)(l->hints < 3 ? l->hints : 3);
-    f[n++] = prose_in(lines, sums, (int64_t)i - 1, i);
-    f[n++] = prose_in(lines, sums, (int64_t)i - 4, i);
-    f[n++] = prose_in(lines, sums, (int64_t)i - 12, i);
-    f[n++] = prose_in(lines, sums, i + 1, (int64_t)i + 2);
-    f[n++] = prose_in(lines, sums, i + 1, (int64_t)i + 5);
-    f[n++] = prose_in(lines, sums, i + 1, (int64_t)i + 13);
-    f[n++] = before;
-    f[n++] = before == 0.0f;
-    f[n++] = sums[i + 1].prose >= total;
-    f[n++] = page_in(lines, sums, 0, lines->count);
-    f[n++] = page_in(lines, sums, (int64_t)i - 10, i);
-    f[n++] = page_in(lines, sums, i + 1, (int64_t)i + 11);
-    f[n++] = l->datelined;
     static const clean_reason known[] = {REASON_SHARE,   REASON_NAVIGATION, REASON_COMMENT_FORM, REASON_SUBSCRIPTION,
                                          REASON_RELATED, REASON_TAGS,       REASON_COPYRIGHT,    REASON_ADVERTISEMENT,
                                          REASON_CREDIT,  REASON_CAPTION,    REASON_DATE,         REASON_BYLINE};
+    const line *l = &p->lines->at[at], *next = at + 1 < p->lines->count ? l + 1 : NULL;
+    *f++ = 1.0f;
+    *f++ = log2f(1.0f + (float)l->words) / 4.0f;
+    *f++ = l->words <= 3;
+    *f++ = l->words >= 10;
+    *f++ = l->words >= 25;
+    *f++ = l->stopped;
+    *f++ = l->stopped && l->words >= 10;
+    *f++ = ratio(l->stops, l->words);
+    *f++ = ratio(l->capitals, l->words);
+    *f++ = ratio(l->numbers, l->words);
+    *f++ = l->bulleted;
+    *f++ = l->lower;
+    *f++ = l->quoted;
+    *f++ = l->repeated;
+    *f++ = l->after_blank;
+    *f++ = l->datelined;
+    *f++ = next && next->lower && !l->stopped;
+    *f++ = (float)(l->hints < 3 ? l->hints : 3);
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-        f[n++] = l->reason == known[k];
+        *f++ = l->reason == known[k];
+    return f;
+}
+
+/* What stands about the line. */
+static float *near_features(const clean_page *p, int64_t i, float *f)
+{
+    *f++ = prose_in(p, i - 1, i);
+    *f++ = prose_in(p, i - 4, i);
+    *f++ = prose_in(p, i - 12, i);
+    *f++ = prose_in(p, i + 1, i + 2);
+    *f++ = prose_in(p, i + 1, i + 5);
+    *f++ = prose_in(p, i + 1, i + 13);
+    *f++ = page_in(p, i - 10, i);
+    *f++ = page_in(p, i + 1, i + 11);
+    *f++ = prose_between(p, i - NEAR / 2, i + NEAR / 2) / p->near;
+    *f++ = prose_between(p, i - WIDE / 2, i + WIDE / 2) / p->wide;
+    return f;
+}
+
+/* Where in the page it stands. */
+static float *far_features(const clean_page *p, uint32_t i, float *f)
+{
+    const float all = prose_between(p, 0, p->lines->count), before = all > 0.0f ? p->sums[i].prose / all : 0.0f;
+    *f++ = page_in(p, 0, p->lines->count);
+    *f++ = before;
+    *f++ = before == 0.0f;
+    *f++ = before < 0.1f;
+    *f++ = before < 0.3f;
+    *f++ = before > 0.6f;
+    *f++ = before > 0.85f;
+    *f++ = p->sums[i + 1].prose >= all;
+    *f++ = log2f(1.0f + all) / 8.0f;
+    return f;
+}
+
+void clean_features(const clean_page *page, uint32_t i, float features[CLEAN_FEATURES])
+{
+    float *end = far_features(page, i, near_features(page, i, own_features(page, i, features)));
+    assert(end == features + CLEAN_FEATURES);
+    (void)end;
 }
 
 static float score(const float f[CLEAN_FEATURES], clean_place place)
@@ -147,32 +193,52 @@ static void take_rest(line_vec *lines)
     }
 }
 
-void clean_label(doc *d, line_vec *lines)
+/* Sets each line's place to the best for the chain. Line `anchor` is to be of the article or a gap in it; SAYSO_NONE: any. */
+static void find_places(doc *d, const clean_page *page, line_vec *lines, uint32_t anchor)
 {
-    if (!lines->count)
-        return;
-    const clean_sums *sums = clean_sum(d, lines);
     uint8_t(*back)[PLACE_COUNT] = arena_array(&d->arena, lines->count, sizeof *back);
     float at[PLACE_COUNT], f[CLEAN_FEATURES];
-    for (int p = 0; p < PLACE_COUNT; p++)
-        at[p] = starts[p];
+    memcpy(at, starts, sizeof at);
     for (uint32_t i = 0; i < lines->count; i++) {
         float now[PLACE_COUNT];
-        clean_features(lines, i, sums, f);
+        clean_features(page, i, f);
         for (int p = 0; p < PLACE_COUNT; p++) {
             float best = at[p];
             if (i)
                 back[i][p] = best_before(at, (clean_place)p, &best);
             now[p] = best + score(f, (clean_place)p);
         }
+        if (i == anchor)
+            now[PLACE_BEFORE] = now[PLACE_AFTER] = -INFINITY;
         memcpy(at, now, sizeof at);
     }
-    clean_place place = PLACE_BEFORE;
+    clean_place place = PLACE_BODY;
     for (int p = 0; p < PLACE_COUNT; p++)
         if (at[p] + ends[p] > at[place] + ends[place])
             place = (clean_place)p;
     for (uint32_t i = lines->count; i-- > 0; place = (clean_place)back[i][place])
         lines->at[i].place = place;
+}
+
+/* Running text in the lines that were taken for the article. */
+static float body_prose(const clean_page *page)
+{
+    float sum = 0.0f;
+    for (uint32_t i = 0; i < page->lines->count; i++)
+        if (page->lines->at[i].place == PLACE_BODY)
+            sum += prose_between(page, i, (int64_t)i + 1);
+    return sum;
+}
+
+void clean_label(doc *d, line_vec *lines)
+{
+    if (!lines->count)
+        return;
+    const clean_page page = clean_survey(d, lines);
+    find_places(d, &page, lines, SAYSO_NONE);
+    /* A notice at the top may be taken for all of the article: the densest text of the page has to be in it. */
+    if (body_prose(&page) < LEAST_SHARE * page.near)
+        find_places(d, &page, lines, page.densest);
     if (!has_page(lines))
         take_rest(lines);
 }

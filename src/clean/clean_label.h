@@ -4,7 +4,7 @@
 
 #include "clean/clean_line.h"
 
-enum { CLEAN_FEATURES = 42 };
+enum { CLEAN_FEATURES = 49 };
 
 /* Up to a line: words of running text, and lines that look like parts of a page. */
 typedef struct clean_sums {
@@ -12,10 +12,18 @@ typedef struct clean_sums {
     uint32_t page;
 } clean_sums;
 
+/* A page as a whole: its lines, the sums over all lines before each and one past the last (lines + 1), and the most running
+ * text there is in any NEAR or WIDE lines. */
+typedef struct clean_page {
+    const line_vec *lines;
+    const clean_sums *sums;
+    float near, wide;
+    uint32_t densest; /* line in the middle of the most */
+} clean_page;
+
+clean_page clean_survey(doc *d, const line_vec *lines);
 /* What speaks for or against a line, its neighbours included; the order is that of the weights. */
-void clean_features(const line_vec *lines, uint32_t i, const clean_sums *sums, float features[CLEAN_FEATURES]);
-/* The sums over all lines before each, and one past the last: (lines + 1). */
-const clean_sums *clean_sum(doc *d, const line_vec *lines);
+void clean_features(const clean_page *page, uint32_t i, float features[CLEAN_FEATURES]);
 /* Sets every line's place. */
 void clean_label(doc *d, line_vec *lines);
 

@@ -225,6 +225,47 @@ static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, 
            width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
 }
 
+/* Whether `next` goes on with the sentence of `this`: a page puts its links on lines of their own. */
+static bool continues(str t, const line *this, const line *next)
+{
+    if (next->after_blank || this->stopped || next->bulleted || this->reason != REASON_NONE ||
+        next->reason != REASON_NONE)
+        return false;
+    const char last = t.at[this->end - 1];
+    return next->lower || last == ',' || last == '(';
+}
+
+/* Likewise where a link in capitals stands between: "… he told", "Coast Wire", "on Friday …". */
+static bool continues_over(str t, const line *this, const line *next, const line *end)
+{
+    const char last = t.at[this->end - 1];
+    return next + 1 < end && last >= 'a' && last <= 'z' && this->stops && !this->stopped && !next->after_blank &&
+           this->reason == REASON_NONE && next->reason == REASON_NONE && next->words <= 6 &&
+           continues(t, next, next + 1);
+}
+
+/* Puts the pieces of a sentence together. */
+static void join_lines(str t, line_vec *lines)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < lines->count;) {
+        line joined = lines->at[i];
+        uint32_t k = i + 1;
+        for (; k < lines->count; k++) {
+            const line *last = &lines->at[k - 1], *next = &lines->at[k], *end = lines->at + lines->count;
+            if (!continues(t, last, next) && !continues_over(t, last, next, end))
+                break;
+        }
+        if (k > i + 1) {
+            joined = (line){.start = joined.start, .end = lines->at[k - 1].end, .after_blank = joined.after_blank};
+            measure(t, &joined);
+        }
+        lines->at[kept++] = joined;
+        i = k;
+    }
+    lines->count = kept;
+}
+
 static void mark_repeats(doc *d, line_vec *lines)
 {
     uint32_t size = 16;
@@ -265,13 +306,6 @@ void clean_lines(doc *d, line_vec *lines)
     }
     for (uint32_t i = 0; i < lines->count; i++)
         measure(t, &lines->at[i]);
+    join_lines(t, lines);
     mark_repeats(d, lines);
-}
-
-bool clean_line_continues(const doc *d, const line *this, const line *next)
-{
-    if (next->after_blank || this->stopped || next->bulleted)
-        return false;
-    const char last = d->input.at[this->end - 1];
-    return next->lower || last == ',' || last == '(';
 }

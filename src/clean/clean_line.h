@@ -14,7 +14,7 @@ typedef enum __attribute__((packed)) clean_place {
     PLACE_COUNT
 } clean_place;
 
-/* A line without the white space around it; where the text is hard-wrapped, the lines of a paragraph together. */
+/* A line without the white space around it; where wrapping or a link cut a paragraph into lines, these together. */
 typedef struct line {
     uint32_t start, end;
     uint32_t words;
@@ -38,9 +38,6 @@ typedef VEC(line) line_vec;
 
 /* Cuts the input into lines (never empty) and measures them. */
 void clean_lines(doc *d, line_vec *lines);
-/* Whether `next`, right after `this`, goes on with its sentence: a link or a wrap cut them apart. */
-bool clean_line_continues(const doc *d, const line *this, const line *next);
-
 /* The words that hold English sentences together: articles, prepositions, auxiliaries, pronouns … */
 bool clean_is_stop(str word);
 

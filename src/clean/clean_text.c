@@ -87,19 +87,6 @@ static void push_block(doc *d, sayso_span span, block_kind kind)
         *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
 }
 
-/* Whether body line i + 1 belongs to the paragraph of line i: the page broke a sentence at a link. */
-static bool goes_on(const doc *d, const line_vec *lines, uint32_t i)
-{
-    if (i + 1 >= lines->count || lines->at[i + 1].place != PLACE_BODY)
-        return false;
-    const line *this = &lines->at[i], *next = this + 1;
-    if (clean_line_continues(d, this, next))
-        return true;
-    const char last = d->input.at[this->end - 1];
-    return last >= 'a' && last <= 'z' && !this->stopped && !next->after_blank && next->words <= 6 &&
-           i + 2 < lines->count && this->stops && clean_line_continues(d, next, next + 1);
-}
-
 void clean_text(doc *d)
 {
     line_vec lines = {0};
@@ -114,10 +101,8 @@ void clean_text(doc *d)
     residue_vec residue = {0};
     for (uint32_t i = 0; i < lines.count; i++) {
         const line *l = &lines.at[i];
-        sayso_span span = {l->start, l->end};
+        const sayso_span span = {l->start, l->end};
         if (l->place == PLACE_BODY) {
-            while (goes_on(d, &lines, i))
-                span.end = lines.at[++i].end;
             *vec_push(&d->arena, &body) = span;
             push_block(d, after_dateline(d, span), BLOCK_BODY);
             continue;
