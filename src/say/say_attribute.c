@@ -33,9 +33,9 @@ static range clip(const drafts *s, range r, uint32_t head)
     const sayso_span q = s->d->quotes.at[s->inner[head]].span;
     const uint32_t first = doc_token_at(s->d, q.start), last = doc_token_at(s->d, q.end - 1);
     if (r.first <= first)
-        r.first = first + (token_at(s, first)->pos == POS_PUNCT);
+        r.first = first + is_sign(s, first);
     if (r.last > last && s->d->quotes.at[s->inner[head]].closed)
-        r.last = last < s->d->tokens.count && token_at(s, last)->pos == POS_PUNCT ? last : r.last;
+        r.last = is_sign(s, last) ? last : last + 1;
     return r;
 }
 
@@ -44,10 +44,10 @@ static range clip(const drafts *s, range r, uint32_t head)
 static range trim_marks(const drafts *s, range r)
 {
     r = say_trim(s, r);
-    while (!is_empty(r) && s->inner[r.last - 1] != SAYSO_NONE && token_at(s, r.last - 1)->pos == POS_PUNCT &&
+    while (!is_empty(r) && s->inner[r.last - 1] != SAYSO_NONE && is_sign(s, r.last - 1) &&
            s->d->quotes.at[s->inner[r.last - 1]].span.start == token_at(s, r.last - 1)->start)
         r = say_trim(s, (range){r.first, r.last - 1});
-    while (!is_empty(r) && s->inner[r.first] != SAYSO_NONE && token_at(s, r.first)->pos == POS_PUNCT &&
+    while (!is_empty(r) && s->inner[r.first] != SAYSO_NONE && is_sign(s, r.first) &&
            s->d->quotes.at[s->inner[r.first]].span.end == token_at(s, r.first)->end)
         r = say_trim(s, (range){r.first + 1, r.last});
     return r;

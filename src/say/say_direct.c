@@ -38,20 +38,21 @@ static uint32_t verb_after(drafts *s, const quote *q, const block *b)
     return SAYSO_NONE;
 }
 
-/* He said, “…”; he told reporters: “…” */
+/* He said, “…”; he told reporters: “…”, also where the quotation begins the next paragraph. */
 static uint32_t verb_before(drafts *s, const quote *q, const block *b)
 {
     uint32_t i = doc_token_at(s->d, q->span.start);
-    if (i <= b->first)
+    const bool colon = i > 0 && say_is(s, i - 1, ":");
+    if (i == 0 || (i <= b->first && !colon))
         return SAYSO_NONE;
-    const bool led = token_at(s, i - 1)->tag == TAG_COMMA || token_at(s, i - 1)->tag == TAG_COLON ||
-                     token_at(s, i - 1)->pos == POS_VERB;
-    for (uint32_t end = i - b->first > REACH ? i - REACH : b->first; led && i-- > end;) {
+    const token *last = token_at(s, i - 1);
+    const bool led = colon || last->tag == TAG_COMMA || last->pos == POS_VERB;
+    const uint32_t first = s->d->blocks.at[last->block].first;
+    for (uint32_t end = i - first > REACH ? i - REACH : first; led && i-- > end;) {
         if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)
             break;
         const uint32_t index = say_by_verb(s, i);
-        if (index != SAYSO_NONE &&
-            (!s->list.at[index].content.count || token_at(s, i)->sentence == token_at(s, i + 1)->sentence))
+        if (index != SAYSO_NONE && (!s->list.at[index].content.count || token_at(s, i)->sentence == last->sentence))
             return index;
     }
     return SAYSO_NONE;

@@ -66,6 +66,14 @@ static inline str text_at(const drafts *s, uint32_t i)
     return doc_token(s->d, token_at(s, i));
 }
 
+/* Whether a token is a quotation mark of some kind, or another sign: short, and no letter or digit. */
+static inline bool is_sign(const drafts *s, uint32_t i)
+{
+    const str text = text_at(s, i);
+    const unsigned char c = (unsigned char)text.at[0];
+    return text.size <= 3 && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 static inline bool is_empty(range r)
 {
     return r.first >= r.last;

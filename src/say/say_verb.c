@@ -273,6 +273,19 @@ static void add_before(drafts *s, uint32_t index, const clause *c)
         say_add_content(s, index, (range){in->first, first});
 }
 
+/* Asked whether she would come, she laughed: a participle that opens the sentence governs no more
+ * than its own clause, whatever the parse puts below it. */
+static uint32_t opening_end(drafts *s, uint32_t verb, uint32_t first)
+{
+    enum { FAR = 60 };
+    const sentence *in = &s->d->sentences.at[token_at(s, verb)->sentence];
+    const uint32_t end = content_end(s, verb, first);
+    for (uint32_t k = first; in->first == verb && k < end && k < first + FAR; k++)
+        if (token_at(s, k)->tag == TAG_COMMA && s->outer[k] == s->outer[verb])
+            return k;
+    return end;
+}
+
 /* “…,” he said on Sunday, Coast Wire reported: the body that passes a statement on is its
  * carrier. */
 static bool carries(drafts *s, const clause *c)
@@ -304,7 +317,7 @@ static bool by_clause(drafts *s, const clause *c)
     range r = say_subtree(s, inner);
     if (inner > c->verb) {
         add_before(s, index, c);
-        r.last = content_end(s, c->verb, inner);
+        r.last = c->passive ? opening_end(s, c->verb, inner) : content_end(s, c->verb, inner);
         if (r.first < c->verb && token_at(s, r.first)->head != inner)
             r.first = c->group.last;
     }
@@ -401,7 +414,8 @@ static bool by_host(drafts *s, const clause *c)
     if (!(c->entry->frames & CUE_QUOTE) || !(c->entry->frames & CUE_CLAUSE) || c->entry->manner != CUE_SAID ||
         t->head == c->verb || c->subject == SAYSO_NONE)
         return false;
-    const bool as = t->dep == DEP_ADVCL && say_is(s, say_child(s, c->verb, DEP_MARK), "as");
+    const bool as = t->dep == DEP_ADVCL && c->object == SAYSO_NONE && s->of_head[t->head] == SAYSO_NONE &&
+                    say_is(s, say_child(s, c->verb, DEP_MARK), "as");
     const bool loose = t->dep == DEP_ADVCL && say_child(s, c->verb, DEP_MARK) == SAYSO_NONE;
     const bool beside =
         (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose) &&
