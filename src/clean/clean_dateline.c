@@ -103,14 +103,16 @@ static bool read_date(reading *r)
     return true;
 }
 
-/* The dash or colon that ends a dateline. */
+/* The dash that ends a dateline; after an agency or a date also a colon, after /TASS/ a stop. */
 static bool ends_here(reading *r)
 {
     const str rest = str_slice(r->text, r->at, r->end);
-    static const char *const marks[] = {"\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\x95", "--", "- ", ": "};
+    static const char *const marks[] = {"\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\x95", "--", "- "};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(rest, str_of(marks[i])))
             return true;
+    if (str_starts(rest, STR(": ")))
+        return r->agency.end || r->date.end;
     return r->agency.end && r->text.at[r->agency.end] == '/' &&
            (str_starts(rest, STR(". ")) || str_starts(rest, STR(" ")));
 }

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "clean/clean_parts.h"
 
-enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_GAP_LINE = 240 };
+enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_GAP_LINE = 240, LEAST_PARAGRAPH = 120, MOST_TAIL = 80 };
 
 static bool is_space(char c)
 {
@@ -191,12 +191,42 @@ static void push_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, boo
         *vec_push(&d->arena, lines) = (line){.start = span.start, .end = span.end, .after_blank = after_blank};
 }
 
+/* Where the page's own words hang on a paragraph's last sentence ("… was true.Source link"), they begin; else `end`. */
+static uint32_t find_tail(str t, uint32_t start, uint32_t end)
+{
+    if (end - start < LEAST_PARAGRAPH)
+        return end;
+    for (uint32_t at = end; at > end - MOST_TAIL; at--) {
+        const bool stop = strchr(".!?", t.at[at - 1]) || (at > 3 && memcmp(t.at + at - 3, "\xe2\x80\x9d", 3) == 0);
+        if (!stop || at == end)
+            continue;
+        const sayso_span tail = trim(t, (sayso_span){at, end}, is_white);
+        line l = {.start = tail.start, .end = tail.end};
+        if (tail.start == tail.end)
+            return end;
+        measure(t, &l);
+        const bool page = l.reason == REASON_SHARE || l.reason == REASON_NAVIGATION ||
+                          l.reason == REASON_COMMENT_FORM || l.reason == REASON_SUBSCRIPTION ||
+                          l.reason == REASON_ADVERTISEMENT;
+        return page && !l.stopped ? tail.start : end;
+    }
+    return end;
+}
+
+/* A line of the text; its tail apart if that is the page's. */
+static void push_text(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
+{
+    const uint32_t tail = find_tail(d->input, start, end);
+    push_line(d, lines, start, tail, after_blank);
+    push_line(d, lines, tail, end, false);
+}
+
 /* A short line may be several things side by side: cut where three spaces, a tab, or no-break spaces part them. */
 static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
 {
     const str t = d->input;
     if (end - start > MOST_GAP_LINE) {
-        push_line(d, lines, start, end, after_blank);
+        push_text(d, lines, start, end, after_blank);
         return;
     }
     for (uint32_t i = start; i < end;) {
@@ -211,7 +241,7 @@ static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool
         }
         i = at > i ? at : i + 1;
     }
-    push_line(d, lines, start, end, after_blank);
+    push_text(d, lines, start, end, after_blank);
 }
 
 /* Whether the first word of the line at `start` would not have fitted on the line before it. */

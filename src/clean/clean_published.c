@@ -29,8 +29,8 @@ static float label_score(const doc *d, const line_vec *lines, const candidate *c
 {
     static const char *const made[] = {"publi", "posted", "date", "issued", "created", "released"};
     static const char *const changed[] = {"updat", "modif", "edited", "revis"};
-    static const char *const others[] = {"event",    "expires",  "copyright", "joined", "until",
-                                         "premiere", "accessed", "born",      "valid"};
+    static const char *const others[] = {"event", "picture",  "expires",  "copyright", "joined",
+                                         "until", "premiere", "accessed", "born",      "valid"};
     const line *l = &lines->at[c->line];
     str before = str_slice(d->input, after, c->date.start);
     if (clean_trim(d->input, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 &&

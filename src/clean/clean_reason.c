@@ -126,6 +126,7 @@ static const phrase phrases[] = {
     {"email to a friend", REASON_SHARE, ALL},
     {"print", REASON_SHARE, ALL},
     {"print this", REASON_SHARE, SHORT},
+    {"print version", REASON_SHARE, SHORT},
     {"printer friendly", REASON_SHARE, SHORT},
     {"save", REASON_SHARE, ALL},
     {"bookmark", REASON_SHARE, ALL},
@@ -592,6 +593,15 @@ static clean_reason labelled(str line, uint32_t words)
     return REASON_NONE;
 }
 
+/* #One #Two: nothing but labels. */
+static bool is_hashtags(str line)
+{
+    for (size_t i = 0; i < line.size; i++)
+        if ((i == 0 || line.at[i - 1] == ' ') && line.at[i] != ' ' && line.at[i] != '#')
+            return false;
+    return line.size > 0;
+}
+
 /* "Lena Ortiz/Coast Wire": names in capitals with a stroke between two of them. */
 static bool is_stroke_credit(str line, uint32_t words)
 {
@@ -626,6 +636,8 @@ clean_reason clean_recognise(str line, uint32_t words)
     const clean_reason label = labelled(line, words), count = count_of(key);
     if (label || count)
         return label ? label : count;
+    if (is_hashtags(line))
+        return REASON_TAGS;
     if (is_stroke_credit(line, words))
         return REASON_CREDIT;
     if (is_address(line, words))

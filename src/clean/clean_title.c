@@ -81,7 +81,8 @@ static float score(const doc *d, const line_vec *lines, uint32_t i, const articl
 static bool may_be_title(const line *l)
 {
     const bool words = l->reason == REASON_NONE || l->reason == REASON_RELATED || l->reason == REASON_SUBSCRIPTION;
-    return words && l->words >= LEAST_WORDS && l->words <= MOST_WORDS && !l->bulleted && !l->lower;
+    return words && l->numbers * 2 <= l->words && l->words >= LEAST_WORDS && l->words <= MOST_WORDS && !l->bulleted &&
+           !l->lower;
 }
 
 /* The part of a page title before " | Outlet"; the outlet goes to *outlet. */
