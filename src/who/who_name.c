@@ -82,6 +82,13 @@ static str acronym_in(who_work *w, str word)
 
 /* ---- joining ------------------------------------------------------------------------------------------------- */
 
+/* "in Sarova": no person, whatever the language stage says. */
+static bool is_inside(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head];
+    return f->last - f->first == 1 && t->dep == DEP_POBJ && str_equal(tokens[t->head].lemma, STR("in"));
+}
+
 /* Makes the name the draft's, if it is fuller than what it has, and lets others find it. */
 static void call(who_work *w, uint32_t found, uint32_t draft)
 {
@@ -92,6 +99,8 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
         d->gender = f.gender;
     if (f.label == NAME_PERSON && d->may_be_person)
         d->type = SAYSO_PERSON;
+    if (d->type == SAYSO_PERSON && d->thing == SAYSO_NONE && d->last - d->first < 2 && is_inside(w, &f))
+        d->type = SAYSO_PLACE;
     d->begins = f.first < d->begins ? f.first : d->begins;
     if (f.last - f.first <= d->last - d->first)
         return;
@@ -279,13 +288,28 @@ static bool is_modifier(const who_work *w, const who_found *f)
     return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
 }
 
-/* Whether the words before or the name itself say that it is somebody's: "Mr. Grassley", "Grassley" (a person to the
- * language stage). */
-static void read_honorific(who_work *w, who_found *f)
+/* "An official, Marcus Udall, …": beside a person's role stands a person. */
+static bool is_beside_role(const who_work *w, const who_found *f)
 {
     who_role role;
     uint32_t first, last;
-    if (f->first && w->doc->tokens.at[f->first - 1].sentence == w->doc->tokens.at[f->first].sentence &&
+    return f->first > 1 && f->last - f->first > 1 && w->doc->tokens.at[f->first - 1].tag == TAG_COMMA &&
+           who_role_at(w, f->first - 2, &first, &last, &role) && role.kind == WHO_ROLE_PERSON && !role.plural;
+}
+
+/* Makes a person of what the words before the name, or a given name in it, say is one. */
+static void read_label(who_work *w, who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    who_role role;
+    uint32_t first, last;
+    bool given = false;
+    if (f->label == NAME_NONE && f->last - f->first > 1 && tokens[f->head].tag == TAG_NNP &&
+        w->doc->blocks.at[tokens[f->first].block].kind == BLOCK_BODY)
+        who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
+    if (given || is_beside_role(w, f))
+        f->label = NAME_PERSON;
+    if (f->first && tokens[f->first - 1].sentence == tokens[f->first].sentence &&
         who_role_at(w, f->first - 1, &first, &last, &role) && is_modifier(w, &(who_found){.head = f->first - 1}) &&
         (role.kind == WHO_ROLE_HONORIFIC || role.kind == WHO_ROLE_PERSON) && f->label != NAME_GPE) {
         f->label = role.kind == WHO_ROLE_HONORIFIC || f->label == NAME_NONE ? NAME_PERSON : f->label;
@@ -448,7 +472,7 @@ static void name_all(who_work *w, bool is_long, void (*name)(who_work *, uint32_
 void who_name(who_work *w)
 {
     for (uint32_t i = 0; i < w->found.count; i++)
-        read_honorific(w, &w->found.at[i]);
+        read_label(w, &w->found.at[i]);
     name_all(w, true, name_long);
     for (uint32_t i = 0; i < w->drafts.count; i++)
         w->drafts.at[i].seen = SAYSO_NONE;

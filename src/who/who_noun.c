@@ -125,6 +125,15 @@ static bool is_covered(const who_work *w, uint32_t token_at)
     return w->holder_at[token_at] != SAYSO_NONE || w->found_at[token_at] != SAYSO_NONE;
 }
 
+/* "no patient" */
+static bool is_none(const who_work *w, uint32_t i)
+{
+    for (uint32_t at = phrase_start(w->doc->tokens.at, i); at < i; at++)
+        if (w->doc->tokens.at[at].tag == TAG_DT && str_equal_ascii(who_token(w, at), STR("no")))
+            return true;
+    return false;
+}
+
 static void take_token(who_work *w, uint32_t i)
 {
     const token *t = &w->doc->tokens.at[i];
@@ -133,7 +142,7 @@ static void take_token(who_work *w, uint32_t i)
     who_role role;
     if (pronoun)
         add_pronoun(w, i, pronoun);
-    else if (heads_phrase(t) && !is_covered(w, i) && who_role_at(w, i, &first, &last, &role) &&
+    else if (heads_phrase(t) && !is_covered(w, i) && !is_none(w, i) && who_role_at(w, i, &first, &last, &role) &&
              role.kind != WHO_ROLE_HONORIFIC)
         add_phrase(w, i, &role);
 }
@@ -149,7 +158,7 @@ static bool is_nobody(str word)
 /* A noun that no mention covers yet becomes the head of a role phrase. */
 static void take_head(who_work *w, uint32_t head)
 {
-    if (is_covered(w, head) || pronoun_at(w, head))
+    if (is_covered(w, head) || pronoun_at(w, head) || is_none(w, head))
         return;
     who_role role = {.kind = WHO_ROLE_KINDS, .class = who_lower(w, who_token(w, head))};
     if (is_nobody(role.class))
@@ -204,8 +213,26 @@ static who_found *find_head(who_work *w, sayso_spans spans)
 {
     uint32_t first, last;
     const uint32_t head = who_span_head(w, spans, &first, &last);
-    const uint32_t at = head == SAYSO_NONE ? SAYSO_NONE : w->found_at[head];
-    return at == SAYSO_NONE ? NULL : &w->found.at[at];
+    if (head == SAYSO_NONE)
+        return NULL;
+    if (w->found_at[head] != SAYSO_NONE)
+        return &w->found.at[w->found_at[head]];
+    for (uint32_t i = first; i < last && w->holder_at[head] != SAYSO_NONE; i++)
+        if (w->found_at[i] != SAYSO_NONE && w->found.at[w->found_at[i]].draft == w->holder_at[head])
+            return &w->found.at[w->found_at[i]];
+    return NULL;
+}
+
+/* "His lawyer, Mira Stoyan, said": the name is the subject, for the noun is. */
+static void mark_places(who_work *w)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        who_found *f = &w->found.at[i];
+        f->place = f->head;
+        for (uint32_t step = 0; step < 3 && tokens[f->place].dep == DEP_APPOS && f->kind == SAYSO_NAME; step++)
+            f->place = tokens[f->place].head;
+    }
 }
 
 static void mark_sources(who_work *w)
@@ -235,8 +262,22 @@ static void take_parties(who_work *w)
     }
 }
 
+/* Capitalised words that turned out to be no names. */
+static void drop_strays(who_work *w)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        const who_found f = w->found.at[i];
+        const label_tag tag = w->doc->tokens.at[f.head].tag;
+        if (f.draft != SAYSO_NONE || f.label != NAME_NONE || tag == TAG_NNP || tag == TAG_NNPS)
+            w->found.at[kept++] = f;
+    }
+    w->found.count = kept;
+}
+
 void who_find_nouns(who_work *w)
 {
+    drop_strays(w);
     for (uint32_t i = 0; i < w->found.count; i++) {
         who_found *f = &w->found.at[i];
         if (!is_people(w, f))
@@ -255,6 +296,7 @@ void who_find_nouns(who_work *w)
     if (w->found.count)
         qsort(w->found.at, w->found.count, sizeof *w->found.at, compare_found);
     mark_tokens(w);
+    mark_places(w);
     mark_sources(w);
     for (uint32_t i = 0; i < w->drafts.count; i++) { /* who_refer joins them anew, in the order of the text */
         w->drafts.at[i].seen = SAYSO_NONE;

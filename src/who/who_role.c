@@ -314,6 +314,15 @@ static bool is_two(who_work *w, const who_found *f)
     return false;
 }
 
+/* "two aides" are others than the aides before. */
+static bool is_counted(const who_work *w, const who_found *f)
+{
+    for (uint32_t i = f->first; i < f->head; i++)
+        if (token_at(w, i)->pos == POS_NUM)
+            return true;
+    return false;
+}
+
 static uint32_t refer_plural(who_work *w, uint32_t found, article a)
 {
     const who_found f = w->found.at[found];
@@ -324,7 +333,7 @@ static uint32_t refer_plural(who_work *w, uint32_t found, article a)
     uint32_t draft = SAYSO_NONE;
     if (persons && a == DEFINITE && is_two(w, &f))
         draft = find_pair(w, found, true);
-    if (draft == SAYSO_NONE && a != INDEFINITE)
+    if (draft == SAYSO_NONE && a != INDEFINITE && !(a == BARE && is_counted(w, &f)))
         draft = find_phrase(w, &f);
     if (draft == SAYSO_NONE && persons && a == DEFINITE && f.last == f.head + 1 && !has_modifier(w, &f))
         draft = find_pair(w, found, false);
@@ -342,7 +351,7 @@ static uint32_t refer_person(who_work *w, uint32_t found, article a)
     const uint32_t state = draft == SAYSO_NONE ? who_state_in(w, f.first, f.head) : SAYSO_NONE;
     if (state != SAYSO_NONE && a == DEFINITE)
         draft = find_of_state(w, found, state);
-    else if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE)
+    else if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);
     return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
 }

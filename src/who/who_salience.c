@@ -69,7 +69,7 @@ static bool agrees(const who_found *f, const who_draft *d, int *score)
 /* "Biden told him": two arguments of one verb are two people, unless one owns the other or the word is a reflexive. */
 static bool are_coarguments(const who_work *w, const who_found *f, const who_found *g)
 {
-    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head], *u = &tokens[g->head];
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->place], *u = &tokens[g->place];
     const str word = doc_token(w->doc, t);
     if (is_possessive(t) || str_ends(word, STR("self")) || str_ends(word, STR("selves")))
         return false;
@@ -78,8 +78,8 @@ static bool are_coarguments(const who_work *w, const who_found *f, const who_fou
         over_t = tokens[over_t].head;
     if (tokens[over_u].pos == POS_ADP)
         over_u = tokens[over_u].head;
-    return over_t == over_u && t->dep != DEP_CONJ && u->dep != DEP_CONJ && u->dep != DEP_POSS && over_t != f->head &&
-           over_u != g->head;
+    return over_t == over_u && t->dep != DEP_CONJ && u->dep != DEP_CONJ && u->dep != DEP_POSS && over_t != f->place &&
+           over_u != g->place;
 }
 
 /* Whether `g` stands in the content of the statement whose source `f` is: nobody is the subject of what he says of himself by name. */
@@ -98,12 +98,12 @@ static bool is_in_own_content(const who_work *w, const who_found *f, const who_f
 static bool governs(const who_work *w, const who_found *f, const who_found *g)
 {
     const token *tokens = w->doc->tokens.at;
-    if (!is_subject(&tokens[g->head]) || tokens[g->head].sentence != tokens[f->head].sentence)
+    if (!is_subject(&tokens[g->place]) || tokens[g->place].sentence != tokens[f->head].sentence)
         return false;
     uint32_t at = f->head;
     for (uint32_t i = 0; i < 16 && at != tokens[at].head; i++) {
         at = tokens[at].head;
-        if (at == tokens[g->head].head)
+        if (at == tokens[g->place].head)
             return true;
     }
     return false;
@@ -111,7 +111,7 @@ static bool governs(const who_work *w, const who_found *f, const who_found *g)
 
 static int score_place(const who_work *w, const who_found *f, const who_found *g)
 {
-    const token *t = &w->doc->tokens.at[f->head], *u = &w->doc->tokens.at[g->head];
+    const token *t = &w->doc->tokens.at[f->place], *u = &w->doc->tokens.at[g->place];
     const int sentences = (int)t->sentence - (int)u->sentence, blocks = (int)t->block - (int)u->block;
     int score = PER_SENTENCE * (sentences < 0 ? 0 : sentences) + PER_BLOCK * (blocks < 0 ? 0 : blocks);
     score += is_subject(u) ? SUBJECT : is_object(u) ? OBJECT : 0;

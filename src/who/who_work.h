@@ -22,6 +22,7 @@ typedef enum who_pronoun {
 typedef struct who_found {
     uint32_t first, last; /* tokens [first, last): "Dmitry Peskov", "the Kremlin spokesman", "he" */
     uint32_t head;        /* token */
+    uint32_t place;       /* the token whose place in the sentence it has: a name beside a noun has the noun's */
     uint32_t draft;       /* whom it means; SAYSO_NONE: nobody known */
     uint32_t statement;   /* whose source it heads, or SAYSO_NONE */
     sayso_mention_kind kind;
