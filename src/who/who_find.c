@@ -129,6 +129,8 @@ static void take_entity(who_work *w, const named *n)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
     if (!known && n->type != NAME_PERSON)
         last = drop_outlet(w, first, drop_titles(w, first, last));
+    if (last - first == 1 && who_token(w, first).size <= 2 && tokens[first].tag == TAG_PRP)
+        return;
     if (first < last)
         add_name(w, first, last, cut || !wanted ? NAME_NONE : n->type);
 }

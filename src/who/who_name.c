@@ -82,11 +82,17 @@ static str acronym_in(who_work *w, str word)
 
 /* ---- joining ------------------------------------------------------------------------------------------------- */
 
-/* "in Sarova": no person, whatever the language stage says. */
+/* "in Sarova", "the city of Sarova": no person, whatever the language stage says. */
 static bool is_inside(const who_work *w, const who_found *f)
 {
+    static const char *const towns[] = {"city", "port", "province", "region", "town", "village"};
     const token *tokens = w->doc->tokens.at, *t = &tokens[f->head];
-    return f->last - f->first == 1 && t->dep == DEP_POBJ && str_equal(tokens[t->head].lemma, STR("in"));
+    if (f->last - f->first > 1 || t->dep != DEP_POBJ)
+        return false;
+    const token *preposition = &tokens[t->head];
+    return str_equal(preposition->lemma, STR("in")) ||
+           (str_equal(preposition->lemma, STR("of")) &&
+            str_among(tokens[preposition->head].lemma, towns, sizeof towns / sizeof *towns));
 }
 
 /* Makes the name the draft's, if it is fuller than what it has, and lets others find it. */
@@ -291,10 +297,7 @@ static bool is_modifier(const who_work *w, const who_found *f)
 /* "An official, Marcus Udall, …": beside a person's role stands a person. */
 static bool is_beside_role(const who_work *w, const who_found *f)
 {
-    who_role role;
-    uint32_t first, last;
-    return f->first > 1 && f->last - f->first > 1 && w->doc->tokens.at[f->first - 1].tag == TAG_COMMA &&
-           who_role_at(w, f->first - 2, &first, &last, &role) && role.kind == WHO_ROLE_PERSON && !role.plural;
+    return f->last - f->first > 1 && who_role_beside(w, f) != SAYSO_NONE;
 }
 
 /* Makes a person of what the words before the name, or a given name in it, say is one. */
@@ -448,7 +451,7 @@ static void name_short(who_work *w, uint32_t found)
     const uint32_t leader = find_leader(w, &f);
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
-    else if (f.label != NAME_NONE)
+    else if (f.label != NAME_NONE && w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_BODY)
         call_new(w, found, type_of_label(f.label));
 }
 

@@ -240,6 +240,7 @@ static void mark_sources(who_work *w)
     for (uint32_t s = 0; s < w->doc->statements.count; s++) {
         const sayso_statement *st = &w->doc->statements.at[s];
         who_found *source = find_head(w, st->source);
+        w->source_of[s] = source ? (uint32_t)(source - w->found.at) : SAYSO_NONE;
         if (source)
             source->statement = s;
         for (size_t i = 0; i < st->via_count; i++) {

@@ -163,9 +163,11 @@ static uint32_t find_beside(const who_work *w, const who_found *f)
 static void read_after(who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
-    const uint32_t beside = find_beside(w, f);
-    if (beside != SAYSO_NONE)
-        read_beside(w, f, beside);
+    const uint32_t after = find_beside(w, f), before = who_role_beside(w, f);
+    if (after != SAYSO_NONE)
+        read_beside(w, f, after);
+    if (before != SAYSO_NONE)
+        read_beside(w, f, before);
     for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + 2 * MOST_OFFICE; i++)
         if (tokens[i].dep == DEP_APPOS && tokens[i].head >= f->first && tokens[i].head < f->last)
             read_beside(w, f, i);

@@ -4,7 +4,7 @@
  * the holders of the office, then among earlier phrases of the same noun, then among those who were named last. */
 #include "who/who_work.h"
 
-enum { WINDOW = 64 };
+enum { WINDOW = 64, SOON = 100 };
 
 typedef enum article { BARE, DEFINITE, INDEFINITE, POSSESSIVE } article;
 
@@ -63,12 +63,22 @@ static bool is_former(const who_work *w, uint32_t first, uint32_t last)
     return has_word(w, STR("former"), first, last) || has_word(w, STR("ex"), first, last);
 }
 
+/* Whether what an office says of its noun, the phrase says too: "the county's environment officer" before "the officer, Rhona Keir". */
+static bool fits_office(who_work *w, const who_found *f, const who_office *o)
+{
+    for (uint32_t i = o->first; i < o->last; i++)
+        if (is_telling(token_at(w, i)) && !has_word(w, who_token(w, i), f->first, f->last))
+            return false;
+    return true;
+}
+
 static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
 {
     uint32_t seen = 0;
     for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
         const who_office *o = &w->offices.at[i];
-        if (str_equal(o->class, f->role.class) && fits_words(w, f, o->first, o->last, d->state) &&
+        if (str_equal(o->class, f->role.class) &&
+            (fits_words(w, f, o->first, o->last, d->state) || (d->begins > f->head && fits_office(w, f, o))) &&
             is_former(w, f->first, f->last) == is_former(w, o->first, o->last))
             return true;
     }
@@ -95,7 +105,8 @@ static bool serves(who_work *w, const who_found *f, uint32_t holder)
     return false;
 }
 
-/* The holder of the office who was mentioned last, of those named before the phrase; for a title, of all. */
+/* The holder of the office who was mentioned last, of those named before the phrase or
+ * soon after it (a lead often keeps the name for later); for a title, of all. */
 static uint32_t find_holder(who_work *w, const who_found *f)
 {
     uint32_t drafts[WHO_CHAIN], best = SAYSO_NONE;
@@ -104,7 +115,7 @@ static uint32_t find_holder(who_work *w, const who_found *f)
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
         if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, drafts[i]) ||
-            (d->begins > f->head && !title))
+            (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON)))
             continue;
         if (best == SAYSO_NONE ||
             (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))

@@ -48,8 +48,8 @@ static bool is_possessive(const token *t)
 /* The gender's, number's and kind's say: whether `d` may be meant, and what speaks for or against it. */
 static bool agrees(const who_found *f, const who_draft *d, int *score)
 {
-    const bool person =
-        d->type == SAYSO_PERSON || d->may_be_person || (d->type == SAYSO_UNKNOWN && d->begins != SAYSO_NONE);
+    const bool person = d->type == SAYSO_PERSON || (d->may_be_person && f->kind == SAYSO_PRONOUN) ||
+                        (d->type == SAYSO_UNKNOWN && d->begins != SAYSO_NONE);
     switch (f->pronoun) {
     case WHO_IT:
         *score += d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE ? UNSURE : 0;
@@ -82,16 +82,23 @@ static bool are_coarguments(const who_work *w, const who_found *f, const who_fou
            over_u != g->place;
 }
 
-/* Whether `g` stands in the content of the statement whose source `f` is: nobody is the subject of what he says of himself by name. */
-static bool is_in_own_content(const who_work *w, const who_found *f, const who_found *g)
+/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not. */
+static bool is_in_own_content(const who_work *w, uint32_t found, const who_found *g)
 {
     uint32_t s = w->content_at[g->head];
-    for (uint32_t i = 0; i < 8 && s != SAYSO_NONE && f->statement != SAYSO_NONE; i++) {
-        if (s == f->statement)
+    for (uint32_t i = 0; i < 8 && s != SAYSO_NONE; i++) {
+        if (w->source_of[s] == found)
             return true;
         s = w->doc->statements.at[s].within;
     }
     return false;
+}
+
+/* "Her opponent, Kiril Danev": he is not she. */
+static bool is_part_of(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *noun = &w->doc->tokens.at[g->place];
+    return (g->first <= f->head && f->head < g->last) || (noun->left <= f->head && f->head <= g->place);
 }
 
 /* Whether `g` is the subject of the clause that `f` stands in, or of one above it: "In his speech, Obama …". */
@@ -161,8 +168,8 @@ uint32_t who_salient(who_work *w, uint32_t found)
     for (uint32_t back = 0; back <= found - low; back++) {
         const uint32_t i = found - back;
         const who_found g = w->found.at[i];
-        if ((g.first <= f.head && f.head < g.last) || g.draft == SAYSO_NONE || g.silent || are_coarguments(w, &f, &g) ||
-            is_in_own_content(w, &f, &g))
+        if (is_part_of(w, &f, &g) || g.draft == SAYSO_NONE || g.silent || are_coarguments(w, &f, &g) ||
+            is_in_own_content(w, found, &g))
             continue;
         if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
             break;
@@ -177,7 +184,8 @@ uint32_t who_salient(who_work *w, uint32_t found)
     }
     for (uint32_t i = found + 1; i < high && !governed && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
-        if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !governs(w, &f, &g) || are_coarguments(w, &f, &g))
+        if (g.draft == SAYSO_NONE || g.kind != SAYSO_NAME || !governs(w, &f, &g) || is_part_of(w, &f, &g) ||
+            are_coarguments(w, &f, &g))
             continue;
         int score = score_place(w, &f, &g) + score_count(&w->drafts.at[g.draft]) + AHEAD;
         if (agrees(&f, &w->drafts.at[g.draft], &score) && score > best_score) {

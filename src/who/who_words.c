@@ -93,6 +93,24 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
     return false;
 }
 
+uint32_t who_role_beside(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    if (f->first < 2 || tokens[f->first - 1].tag != TAG_COMMA)
+        return SAYSO_NONE;
+    for (uint32_t i = f->first - 2; i + 8 > f->first && tokens[i].sentence == tokens[f->first].sentence; i--) {
+        who_role role;
+        uint32_t first, last;
+        if (who_role_at(w, i, &first, &last, &role) && role.kind == WHO_ROLE_PERSON && last + 1 <= f->first)
+            return role.plural ? SAYSO_NONE : i;
+        const bool phrase = tokens[i].pos == POS_NOUN || tokens[i].pos == POS_PROPN || tokens[i].pos == POS_ADJ ||
+                            tokens[i].tag == TAG_IN || tokens[i].tag == TAG_DT || tokens[i].tag == TAG_POS;
+        if (!phrase || i == 0 || f->last >= w->doc->tokens.count || tokens[f->last].tag != TAG_COMMA)
+            return SAYSO_NONE;
+    }
+    return SAYSO_NONE;
+}
+
 /* "UKRAINE": headlines and datelines shout. */
 static str unshout(who_work *w, str words)
 {

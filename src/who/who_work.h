@@ -83,6 +83,7 @@ typedef struct who_work {
     VEC(who_office) offices;
     who_index index;
     uint32_t *found_at;   /* (tokens): the mention that a token is in, or SAYSO_NONE */
+    uint32_t *source_of;  /* (statements): the mention that heads its source, or SAYSO_NONE */
     uint32_t *content_at; /* (tokens): the innermost statement whose content a token is in, or SAYSO_NONE */
     bool *quoted;         /* (tokens) */
     uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
@@ -104,6 +105,8 @@ str who_lower(who_work *w, str text);                      /* ASCII letters in l
 bool who_is_upper(str text);                               /* begins with a capital letter */
 /* The role noun, of one or more words, whose head is token `head`: [*first, *last) is all of it. */
 bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *last, who_role *role);
+/* The role noun of the phrase that a comma parts from the name after it: "The minister for research, Hanna Orsay"; or SAYSO_NONE. */
+uint32_t who_role_beside(const who_work *w, const who_found *f);
 /* The thing that tokens name in the best sense up to `most`, or SAYSO_NONE. */
 uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, who_sense *sense);
 /* The state that tokens among [first, last) name, or whose demonym they are, or SAYSO_NONE. */
