@@ -7,8 +7,9 @@ void *vec_grow(arena *a, void *at, uint32_t count, uint32_t *room, size_t size)
         return at;
     if (*room > UINT32_MAX / 2)
         longjmp(*a->boundary, SAYSO_E_LIMIT);
-    *room = *room ? 2 * *room : 16;
-    void *larger = arena_array(a, *room, size);
+    const uint32_t more = *room ? 2 * *room : 16;
+    void *larger = arena_array(a, more, size); /* may jump away: *room is still that of `at` */
+    *room = more;
     if (count)
         memcpy(larger, at, count * size);
     return larger;

@@ -32,7 +32,7 @@ static const msgpack_object *table_of(const msgpack_object *file, const char *na
         lower[i] = (char)(upper.at[i] | 0x20);
     const uint64_t id = lang_id((str){lower, upper.size});
     const msgpack_object *all = lang_import_member(file, name);
-    for (uint32_t i = 0; all && i < all->via.map.size; i++) {
+    for (uint32_t i = 0; all && all->type == MSGPACK_OBJECT_MAP && i < all->via.map.size; i++) {
         const msgpack_object_kv *pair = &all->via.map.ptr[i];
         if (pair->key.type == MSGPACK_OBJECT_POSITIVE_INTEGER && pair->key.via.u64 == id)
             return &pair->val;
