@@ -68,7 +68,6 @@ typedef struct sayso_doc {
     arena arena;
     str input;
     sayso_about about;
-    const char *spared; /* NULL, or why a later stage was left out */
 
     VEC(block) blocks; /* in the order of the input; clean */
     VEC(token) tokens; /* lang */

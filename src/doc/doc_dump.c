@@ -233,8 +233,6 @@ static void dump_when(doc *d, out *o)
 
 void doc_dump(doc *d, sayso_stage stage, out *o)
 {
-    if (d->spared)
-        out_format(o, "spared %s\n", d->spared);
     switch (stage) {
     case SAYSO_CLEAN:
         dump_clean(d, o);
