@@ -1,15 +1,15 @@
 #!/bin/sh
-# eval.sh BUILD: accuracy on the corpora of the shared folder (SAYSO_SHARED, default ../shared), by its own scorers. The tables of
+# eval.sh BUILD: accuracy on the corpora of the shared folder (SHARED, default ../shared), by its own scorers. The tables of
 # docs/accuracy.md come from here. What is missing is skipped with a line that says so.
 set -eu
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
-shared=${SAYSO_SHARED:-../shared}
+shared=${SHARED:-../shared}
 out=$build/eval
 mkdir -p "$out"
 
 if [ ! -d "$shared/tools" ]; then
-    echo "make eval: skipped: no shared folder at $shared (set SAYSO_SHARED)"
+    echo "make eval: skipped: no shared folder at $shared (set SHARED)"
     exit 0
 fi
 
