@@ -2,8 +2,8 @@
  *
  *     sayso_error error;
  *     sayso_model *model = sayso_model_open("en.safetensors", NULL, &error);
- *     sayso_doc *doc = sayso_read(model, text, size, NULL, &error);
- *     puts(sayso_doc_json(doc, NULL));            // one record, one line: docs/record.md
+ *     sayso_doc *doc = model ? sayso_read(model, text, strlen(text), NULL, &error) : NULL;
+ *     puts(doc ? sayso_doc_json(doc, NULL) : error.message); // one record, one line: docs/record.md
  *     sayso_doc_free(doc);
  *     sayso_model_free(model);
  *
@@ -45,9 +45,10 @@ typedef enum sayso_status {
     SAYSO_E_ARGUMENT, /* the call itself is wrong */
     SAYSO_E_MEMORY,   /* the allocator gave NULL */
     SAYSO_E_LIMIT,    /* the input is larger, or needs more memory, than the options allow */
-    SAYSO_E_IO,       /* the system refused to open, read or write a file */
+    SAYSO_E_IO,       /* the system refused to open, read or write a file, or there is none */
     SAYSO_E_TEXT,     /* the input is empty, binary, or not UTF-8 */
-    SAYSO_E_MODEL     /* the model file is missing, cut short, damaged or of another version */
+    SAYSO_E_MODEL,    /* the model file or wheel is cut short, damaged or of another version */
+    SAYSO_E_STOPPED   /* a sink ended its batch */
 } sayso_status;
 
 typedef struct sayso_error {
@@ -56,9 +57,9 @@ typedef struct sayso_error {
     char message[1024]; /* one line of English that names the file (where there is one), the byte and the remedy */
 } sayso_error;
 
-/* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. The
- * libraries underneath (matrices, regular expressions) use malloc for what they set up when a model
- * is opened. */
+/* Memory for documents and models. `alloc` may return NULL; memory is aligned as malloc's. Both are
+ * called by every thread that uses the model or the batch, at the same time. The libraries
+ * underneath (JSON, regular expressions) use malloc for what they set up when a model is opened. */
 typedef struct sayso_allocator {
     void *(*alloc)(void *context, size_t size);
     void (*free)(void *context, void *memory);
@@ -69,16 +70,16 @@ typedef struct sayso_allocator {
 
 typedef struct sayso_model sayso_model;
 
-/* Maps the model file. NULL path: the first that exists of $SAYSO_MODEL, en.safetensors beside the
- * program, and ../share/sayso/en.safetensors from there. NULL allocator: malloc. Fails with
- * E_MODEL, E_IO or E_MEMORY. */
+/* Maps the model file. NULL path: $SAYSO_MODEL where it is set; else the first that exists of
+ * en.safetensors beside the program and ../share/sayso/en.safetensors from there. NULL allocator:
+ * malloc. Fails with E_MODEL, E_IO or E_MEMORY. */
 SAYSO_CHECK sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
 SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free all its documents first. */
 
 /* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes
  * one model file. Nothing in the wheel is executed; its files must be the official ones, by hash.
  * NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge. The file appears
- * whole or not at all. */
+ * whole or not at all. Fails with E_MODEL, E_TEXT (a fact table), E_IO or E_MEMORY. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error);
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -104,7 +105,7 @@ typedef struct sayso_options {
 } sayso_options;
 
 /* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and
- * for nothing else. Fails with E_TEXT, E_LIMIT or E_MEMORY. */
+ * for nothing else. Fails with E_TEXT, E_LIMIT, E_MEMORY or E_ARGUMENT. */
 SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size,
                                   const sayso_options *options, sayso_error *error);
 SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */
@@ -266,7 +267,7 @@ SAYSO_CHECK const char *sayso_doc_json(sayso_doc *doc, size_t *size);
 SAYSO_CHECK const char *sayso_doc_conllu(sayso_doc *doc, size_t *size);
 /* Any stage as text: what the stage found, a line each, for people and for golden tests. */
 SAYSO_CHECK const char *sayso_doc_dump(sayso_doc *doc, sayso_stage stage, size_t *size);
-/* A span list's text: slices joined by one space, runs of white space folded to one space. */
+/* The text of a list of this document's spans: slices joined by one space, runs of white space folded to one space. */
 SAYSO_CHECK const char *sayso_doc_text(sayso_doc *doc, sayso_spans spans, size_t *size);
 
 SAYSO_API const char *sayso_stage_name(sayso_stage stage); /* "clean", "lang" …; NULL past the last */

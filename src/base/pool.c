@@ -18,7 +18,6 @@ typedef struct pool {
     bool ended;               /* next gave no more, or was told to stop */
     bool emitting;            /* a thread is in `done` */
     bool stopped;
-    unsigned started; /* workers numbered so far */
 } pool;
 
 unsigned pool_cores(void)
@@ -64,7 +63,6 @@ static void *run_worker(void *context)
 {
     pool *p = context;
     pthread_mutex_lock(&p->lock);
-    const unsigned number = p->started++;
     for (;;) {
         while (!p->ended && p->head - p->tail == p->slots)
             pthread_cond_wait(&p->room, &p->lock);
@@ -77,7 +75,7 @@ static void *run_worker(void *context)
         }
         const size_t mine = p->head++;
         pthread_mutex_unlock(&p->lock);
-        p->steps->work(p->steps->context, number, slot(p, mine));
+        p->steps->work(p->steps->context, slot(p, mine));
         pthread_mutex_lock(&p->lock);
         p->ready[mine % p->slots] = true;
         emit_ready(p);

@@ -5,11 +5,11 @@
 #include "sayso.h"
 
 /* Three steps on a caller's item of `item_size` bytes: `next` fills it (one thread at a time; false at the end), `work` runs
- * on any thread with that worker's number, `done` takes it in the order of `next` (one thread at a time; false stops the pool: no
+ * on any thread, `done` takes it in the order of `next` (one thread at a time; false stops the pool: no
  * more `next`; items under way are worked and handed to `drop`). */
 typedef struct pool_steps {
     bool (*next)(void *context, void *item);
-    void (*work)(void *context, unsigned worker, void *item);
+    void (*work)(void *context, void *item);
     bool (*done)(void *context, void *item);
     void (*drop)(void *context, void *item);
     void *context;

@@ -1,0 +1,105 @@
+/* The library's front door without a model: what a caller may pass, and batches. */
+#include "unit.h"
+
+#include "sayso.h"
+#include <string.h>
+
+static void test_a_document_needs_a_model_past_the_first_stage(void **state)
+{
+    (void)state;
+    static const char text[] = "Harbour stays open";
+    sayso_error error = {0};
+    assert_null(sayso_read(NULL, text, strlen(text), NULL, &error));
+    assert_int_equal(error.status, SAYSO_E_ARGUMENT);
+    assert_non_null(strstr(error.message, "no model"));
+    const sayso_options clean = {.last = SAYSO_CLEAN};
+    sayso_doc *doc = sayso_read(NULL, text, strlen(text), &clean, &error);
+    assert_non_null(doc);
+    assert_int_equal(sayso_doc_about(doc)->input.size, strlen(text));
+    sayso_doc_free(doc);
+}
+
+static void test_no_bytes_are_an_empty_input(void **state)
+{
+    (void)state;
+    const sayso_options clean = {.last = SAYSO_CLEAN};
+    sayso_error error = {0};
+    assert_null(sayso_read(NULL, NULL, 0, &clean, &error));
+    assert_int_equal(error.status, SAYSO_E_TEXT);
+}
+
+/* Inputs that a batch hands out, and what its sink saw of them. */
+typedef struct shelf {
+    const sayso_input *inputs;
+    size_t count, next, stop_after;
+    size_t read, failed;
+    sayso_status status; /* of the last failure */
+} shelf;
+
+static bool take_next(void *context, sayso_input *input)
+{
+    shelf *s = context;
+    if (s->next == s->count)
+        return false;
+    *input = s->inputs[s->next++];
+    return true;
+}
+
+static bool keep(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error)
+{
+    shelf *s = context;
+    assert_ptr_equal(input->bytes, s->inputs[s->read + s->failed].bytes); /* in order */
+    s->read += doc != NULL;
+    s->failed += doc == NULL;
+    if (!doc)
+        s->status = error->status;
+    sayso_doc_free(doc);
+    return s->read + s->failed != s->stop_after;
+}
+
+static void test_a_batch_goes_on_past_an_input_that_is_none(void **state)
+{
+    (void)state;
+    const sayso_input inputs[] = {{NULL, "One.", 4}, {NULL, NULL, 0}, {NULL, "Two.", 4}};
+    shelf s = {.inputs = inputs, .count = 3};
+    const sayso_options clean = {.last = SAYSO_CLEAN};
+    assert_true(sayso_read_all(NULL, &clean, 2, take_next, keep, &s, NULL));
+    assert_int_equal(s.read, 2);
+    assert_int_equal(s.failed, 1);
+    assert_int_equal(s.status, SAYSO_E_TEXT);
+}
+
+static void test_a_sink_ends_its_batch(void **state)
+{
+    (void)state;
+    const sayso_input inputs[] = {{NULL, "One.", 4}, {NULL, "Two.", 4}, {NULL, "Three.", 6}};
+    shelf s = {.inputs = inputs, .count = 3, .stop_after = 1};
+    const sayso_options clean = {.last = SAYSO_CLEAN};
+    sayso_error error = {0};
+    assert_false(sayso_read_all(NULL, &clean, 3, take_next, keep, &s, &error));
+    assert_int_equal(s.read, 1);
+    assert_int_equal(error.status, SAYSO_E_STOPPED);
+}
+
+/* The largest limit there is means none, not an empty file. */
+static void test_a_file_is_read_under_any_limit(void **state)
+{
+    (void)state;
+    const sayso_input file = {.path = "unit/unit.h"};
+    shelf s = {.inputs = &file, .count = 1};
+    const sayso_options clean = {.last = SAYSO_CLEAN, .max_bytes = SIZE_MAX};
+    assert_true(sayso_read_all(NULL, &clean, 1, take_next, keep, &s, NULL));
+    assert_int_equal(s.read, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_document_needs_a_model_past_the_first_stage),
+        cmocka_unit_test(test_no_bytes_are_an_empty_input),
+        cmocka_unit_test(test_a_batch_goes_on_past_an_input_that_is_none),
+        cmocka_unit_test(test_a_sink_ends_its_batch),
+        cmocka_unit_test(test_a_file_is_read_under_any_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
