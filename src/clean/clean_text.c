@@ -87,6 +87,22 @@ static void push_block(doc *d, sayso_span span, block_kind kind)
         *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
 }
 
+static bool is_ascii_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What stands between two lines and is more than ASCII white space: no-break spaces, say. No line's, but not to be lost. */
+static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t to)
+{
+    while (from < to && is_ascii_space(d->input.at[from]))
+        from++;
+    while (from < to && is_ascii_space(d->input.at[to - 1]))
+        to--;
+    if (from < to)
+        *vec_push(&d->arena, residue) = (sayso_residue){{from, to}, clean_reason_text(REASON_MARK)};
+}
+
 void clean_text(doc *d)
 {
     line_vec lines = {0};
@@ -99,9 +115,12 @@ void clean_text(doc *d)
     clean_bylines(d, &lines, &a);
     span_vec body = {0};
     residue_vec residue = {0};
+    uint32_t end = 0;
     for (uint32_t i = 0; i < lines.count; i++) {
         const line *l = &lines.at[i];
         const sayso_span span = {l->start, l->end};
+        push_between(d, &residue, end, span.start);
+        end = span.end;
         if (l->place == PLACE_BODY) {
             *vec_push(&d->arena, &body) = span;
             push_block(d, after_dateline(d, span), BLOCK_BODY);
@@ -111,6 +130,7 @@ void clean_text(doc *d)
             push_block(d, d->about.title.at[0], BLOCK_TITLE);
         *vec_push(&d->arena, &residue) = (sayso_residue){span, clean_reason_text(reason_of(l))};
     }
+    push_between(d, &residue, end, (uint32_t)d->input.size);
     d->about.body = (sayso_spans){body.at, body.count};
     d->about.residue = residue.at;
     d->about.residue_count = residue.count;
