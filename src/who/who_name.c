@@ -146,6 +146,22 @@ static void call_thing(who_work *w, uint32_t found, uint32_t thing)
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
+/* "MOSCOW (Agency) –", "a Moscow-based group", "the Moscow agreement". */
+static bool is_mere_place(const who_work *w, const who_found *f)
+{
+    const doc *d = w->doc;
+    const token *tokens = d->tokens.at, *head = &tokens[f->head];
+    const token *after = f->last < d->tokens.count ? &tokens[f->last] : NULL;
+    const bool begins = f->first == d->blocks.at[tokens[f->first].block].first;
+    if (after && (after->tag == TAG_HYPH || (begins && (after->tag == TAG_LRB || after->tag == TAG_COMMA ||
+                                                        after->tag == TAG_COLON || after->name == NAME_DATE))))
+        return true;
+    who_role role;
+    uint32_t first, last;
+    return head->dep == DEP_COMPOUND && tokens[head->head].pos == POS_NOUN && /* but "Moscow officials" */
+           (!who_role_at(w, head->head, &first, &last, &role) || role.kind == WHO_ROLE_ARTEFACT);
+}
+
 /* "in Moscow", "visited Moscow": the city; "told Moscow", "between Moscow and Washington": the government. */
 static bool is_place(who_work *w, const who_found *f)
 {
@@ -154,28 +170,17 @@ static bool is_place(who_work *w, const who_found *f)
     static const char *const going[] = {"arrive", "come",   "drive", "flight", "fly",  "go",
                                         "head",   "return", "rush",  "travel", "trip", "visit"};
     static const char *const reaching[] = {"enter", "leave", "reach", "visit"};
-    const doc *d = w->doc;
-    const token *tokens = d->tokens.at;
-    if (f->first == d->blocks.at[tokens[f->first].block].first && f->last < d->tokens.count &&
-        (tokens[f->last].tag == TAG_LRB || tokens[f->last].tag == TAG_COMMA || tokens[f->last].tag == TAG_COLON ||
-         tokens[f->last].name == NAME_DATE))
-        return true; /* a dateline */
-    if (f->last < d->tokens.count && tokens[f->last].tag == TAG_HYPH)
-        return true; /* Washington-based */
-    const token *t = &tokens[f->head];
-    who_role role;
-    uint32_t first, last;
-    if (t->dep == DEP_COMPOUND && tokens[t->head].pos == POS_NOUN &&
-        (!who_role_at(w, t->head, &first, &last, &role) || role.kind == WHO_ROLE_ARTEFACT))
-        return true; /* "the Minsk agreements"; but "Moscow officials" */
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head];
     for (uint32_t i = 0; i < 4 && t->dep == DEP_CONJ; i++)
         t = &tokens[t->head];
     const token *over = &tokens[t->head];
+    if (is_mere_place(w, f))
+        return true;
     if (t->dep == DEP_DOBJ)
         return str_among(over->lemma, reaching, sizeof reaching / sizeof *reaching);
     if (t->dep != DEP_POBJ)
         return false;
-    const str preposition = who_lower(w, doc_token(d, over));
+    const str preposition = who_lower(w, doc_token(w->doc, over));
     if (str_equal(preposition, STR("to")) || str_equal(preposition, STR("from")))
         return str_among(tokens[over->head].lemma, going, sizeof going / sizeof *going);
     return str_among(preposition, where, sizeof where / sizeof *where);
@@ -300,24 +305,36 @@ static bool is_beside_role(const who_work *w, const who_found *f)
     return f->last - f->first > 1 && who_role_beside(w, f) != SAYSO_NONE;
 }
 
-/* Makes a person of what the words before the name, or a given name in it, say is one. */
-static void read_label(who_work *w, who_found *f)
+/* Makes a person of what a given name in it, or a role beside it, says is one. */
+static void read_person(who_work *w, who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
-    who_role role;
-    uint32_t first, last;
     bool given = false;
     if (f->label == NAME_NONE && f->last - f->first > 1 && tokens[f->head].tag == TAG_NNP &&
         w->doc->blocks.at[tokens[f->first].block].kind == BLOCK_BODY)
         who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
     if (given || is_beside_role(w, f))
         f->label = NAME_PERSON;
-    if (f->first && tokens[f->first - 1].sentence == tokens[f->first].sentence &&
-        who_role_at(w, f->first - 1, &first, &last, &role) && is_modifier(w, &(who_found){.head = f->first - 1}) &&
-        (role.kind == WHO_ROLE_HONORIFIC || role.kind == WHO_ROLE_PERSON) && f->label != NAME_GPE) {
-        f->label = role.kind == WHO_ROLE_HONORIFIC || f->label == NAME_NONE ? NAME_PERSON : f->label;
-        f->gender = role.gender;
-    }
+}
+
+/* Likewise of the word before it: "Mr. Grassley", "the astronomer Tamsin Okoro". */
+static void read_title(who_work *w, who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    const uint32_t before = f->first - 1;
+    who_role role;
+    uint32_t first, last;
+    if (!f->first || tokens[before].sentence != tokens[f->first].sentence ||
+        !who_role_at(w, before, &first, &last, &role) || role.plural)
+        return;
+    const bool modifies = is_modifier(w, &(who_found){.head = before}) && f->label != NAME_GPE;
+    if (role.kind == WHO_ROLE_HONORIFIC && modifies)
+        f->label = NAME_PERSON;
+    else if (role.kind != WHO_ROLE_PERSON || !(modifies || f->last - f->first > 1))
+        return;
+    else if (f->label == NAME_NONE || (f->label == NAME_GPE && tokens[before].tag == TAG_NN))
+        f->label = NAME_PERSON;
+    f->gender = role.gender;
 }
 
 /* In a title "Elizabeth Warren Hammers" may pass for a name: the longest beginning that names a person of the body. */
@@ -474,8 +491,10 @@ static void name_all(who_work *w, bool is_long, void (*name)(who_work *, uint32_
 
 void who_name(who_work *w)
 {
-    for (uint32_t i = 0; i < w->found.count; i++)
-        read_label(w, &w->found.at[i]);
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        read_person(w, &w->found.at[i]);
+        read_title(w, &w->found.at[i]);
+    }
     name_all(w, true, name_long);
     for (uint32_t i = 0; i < w->drafts.count; i++)
         w->drafts.at[i].seen = SAYSO_NONE;

@@ -41,7 +41,8 @@ static bool is_connector(const token *t)
     return t->tag == TAG_IN || t->tag == TAG_CC || t->tag == TAG_POS || t->tag == TAG_HYPH || t->tag == TAG_DT;
 }
 
-static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t last, const who_role *role)
+/* An office in tokens [first, last), whose noun is `head`. */
+static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t last, const who_role *role, uint32_t head)
 {
     who_draft *d = &w->drafts.at[draft];
     if (d->type != SAYSO_PERSON && d->type != SAYSO_UNKNOWN)
@@ -53,9 +54,18 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         w->holder_at[i] = draft;
     if (role->kind == WHO_ROLE_HONORIFIC)
         return;
-    *vec_push(&w->doc->arena, &w->offices) = (who_office){first, last, role->class, role->office, d->offices};
+    who_role noun = {0};
+    who_knowledge_role(w->knowledge, who_lower(w, who_token(w, head)), &noun);
+    *vec_push(&w->doc->arena, &w->offices) = (who_office){.first = first,
+                                                          .last = last,
+                                                          .class = role->class,
+                                                          .noun = noun.class,
+                                                          .listed = role->office,
+                                                          .next = d->offices};
     d->offices = w->offices.count - 1;
     who_index_add(w, 'o', role->class, draft);
+    if (noun.class.size)
+        who_index_add(w, 'o', noun.class, draft); /* "the minister" is the foreign minister */
     const uint32_t body = who_body_in(w, first, last);
     const who_thing t = body == SAYSO_NONE ? (who_thing){0} : who_knowledge_thing(w->knowledge, body);
     if (d->body == SAYSO_NONE)
@@ -66,16 +76,16 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         d->sector = role->sector.size ? role->sector : t.type == SAYSO_STATE ? STR("GOV") : t.sector;
 }
 
-/* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of State"). */
-static bool last_role(const who_work *w, uint32_t first, uint32_t last, who_role *role)
+/* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of State"); else SAYSO_NONE. */
+static uint32_t last_role(const who_work *w, uint32_t first, uint32_t last, who_role *role)
 {
     for (uint32_t i = last; i-- > first;) {
         uint32_t from, to;
         if (who_role_at(w, i, &from, &to, role) && from >= first && to <= last && role->kind == WHO_ROLE_PERSON &&
             !role->plural && (to == last || w->doc->tokens.at[to].tag == TAG_IN))
-            return true;
+            return i;
     }
-    return false;
+    return SAYSO_NONE;
 }
 
 /* "Mr." before a name. */
@@ -92,15 +102,18 @@ static void read_before(who_work *w, const who_found *f)
     const uint32_t within = tokens[f->first].sentence;
     who_role role;
     uint32_t last = f->first;
-    while (last > 0 && tokens[last - 1].sentence == within && is_honorific(w, last - 1, &role))
-        add_office(w, f->draft, last - 1, last, &role), last--;
+    for (; last > 0 && tokens[last - 1].sentence == within && is_honorific(w, last - 1, &role); last--)
+        add_office(w, f->draft, last - 1, last, &role, last - 1);
     uint32_t first = last;
     while (first > 0 && last - first < MOST_OFFICE && tokens[first - 1].sentence == within && is_inside(w, first - 1))
         first--;
     while (first < last && is_connector(&tokens[first]))
         first++;
-    if (first < last && !is_connector(&tokens[last - 1]) && last_role(w, first, last, &role))
-        add_office(w, f->draft, first, last, &role);
+    if (first == last || is_connector(&tokens[last - 1]))
+        return;
+    const uint32_t head = last_role(w, first, last, &role);
+    if (head != SAYSO_NONE)
+        add_office(w, f->draft, first, last, &role, head);
 }
 
 /* The tokens that an appositive noun phrase takes: up to a comma, a mark or a relative clause. */
@@ -132,7 +145,7 @@ static void read_beside(who_work *w, const who_found *f, uint32_t head)
         !who_role_at(w, head, &from, &to, &role) || role.kind != WHO_ROLE_PERSON || role.plural)
         return;
     const uint32_t end = phrase_end(tokens, head);
-    add_office(w, f->draft, phrase_start(tokens, head), end > to ? end : to, &role);
+    add_office(w, f->draft, phrase_start(tokens, head), end > to ? end : to, &role, head);
 }
 
 /* What stands between two commas after a name, whatever the parse makes of it: "Margaret, his elder daughter, …". */

@@ -77,7 +77,7 @@ static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
     uint32_t seen = 0;
     for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
         const who_office *o = &w->offices.at[i];
-        if (str_equal(o->class, f->role.class) &&
+        if ((str_equal(o->class, f->role.class) || str_equal(o->noun, f->role.class)) &&
             (fits_words(w, f, o->first, o->last, d->state) || (d->begins > f->head && fits_office(w, f, o))) &&
             is_former(w, f->first, f->last) == is_former(w, o->first, o->last))
             return true;
@@ -114,7 +114,8 @@ static uint32_t find_holder(who_work *w, const who_found *f)
     const bool title = w->doc->blocks.at[token_at(w, f->head)->block].kind == BLOCK_TITLE;
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
-        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) || !serves(w, f, drafts[i]) ||
+        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) ||
+            (d->begins < f->head && !serves(w, f, drafts[i])) ||
             (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON)))
             continue;
         if (best == SAYSO_NONE ||
@@ -214,7 +215,8 @@ static uint32_t find_called(who_work *w, const who_found *f)
         if (at == SAYSO_NONE || w->found.at[at].kind != SAYSO_NAME || w->found.at[at].draft == SAYSO_NONE)
             continue;
         who_draft *d = &w->drafts.at[w->found.at[at].draft];
-        if (d->type == SAYSO_STATE || token_at(w, w->found.at[at].last)->tag == TAG_POS)
+        const uint32_t after = w->found.at[at].last;
+        if (d->type == SAYSO_STATE || after > f->head || token_at(w, after)->tag == TAG_POS)
             continue;
         d->type = SAYSO_OUTLET;
         return w->found.at[at].draft;

@@ -39,7 +39,8 @@ typedef struct who_found {
 /* An office as the text gives it: "Kremlin spokesman". */
 typedef struct who_office {
     uint32_t first, last; /* tokens */
-    str class;            /* of its role noun */
+    str class;            /* of its role noun, "foreign minister" */
+    str noun;             /* of that noun's own word, "minister" */
     bool listed;          /* false: "his wife" says who is meant, but is no office */
     uint32_t next;        /* of the same person, or SAYSO_NONE */
 } who_office;
