@@ -71,8 +71,11 @@ lint:
 format:
 	@git ls-files '*.c' '*.h' | xargs clang-format-14 -i
 
-install: all
-	@DESTDIR=$(DESTDIR) cmake --install $(BUILD)
+# Configures anew: PREFIX need not be the one that the build folder was configured for.
+install:
+	@$(CONFIGURE) -B $(BUILD) >/dev/null
+	@$(MAKE) --no-print-directory all
+	@DESTDIR="$(DESTDIR)" cmake --install $(BUILD)
 
 clean:
 	@rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-fuzz
