@@ -29,7 +29,7 @@ static void add_tokens(doc *d, uint32_t b, const lang_tokens *found, const lang_
                                                    .blank = x->space};
         w->lexemes[at] = x;
         w->words[at] = lang_ruler_word(&m->ruler, x->lower_id);
-        memcpy(&w->keys[at * LANG_COLUMNS],
+        memcpy(&w->keys[(size_t)at * LANG_COLUMNS],
                (uint64_t[LANG_COLUMNS]){t->norm, x->prefix, x->suffix, x->shape, t->space, x->space},
                LANG_COLUMNS * sizeof *w->keys);
     }
