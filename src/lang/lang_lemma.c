@@ -1,5 +1,4 @@
 #include "lang/lang_lemma.h"
-#include "base/error.h"
 #include "base/unicode.h"
 #include "lang/lang_id.h"
 
@@ -36,8 +35,7 @@ bool lang_lemmas_open(lang_lemmas *l, const nn_weights *weights, sayso_error *er
         right = l->rule_pos[i] < POS_COUNT;
         l->tabled |= right ? 1u << l->rule_pos[i] : 0;
     }
-    return right ||
-           error_set(error, SAYSO_E_MODEL, 0, "%s: lemma tables are damaged; import the model again", weights->path);
+    return right || nn_weights_refuse(weights, "lemma.rules.pos", error);
 }
 
 /* ---- finding -------------------------------------------------------------------------------------------------- */

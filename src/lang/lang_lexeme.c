@@ -2,7 +2,6 @@
  * lang/norm_exceptions.py): in code points, and as Python 3.11 sees those. Normal forms come
  * from the model file: "lexeme.norms", U64 (count, 2), ids of a text and of its normal form. */
 #include "lang/lang_lexeme.h"
-#include "base/error.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "lang/lang_id.h"
@@ -18,9 +17,7 @@ bool lang_norms_open(lang_norms *norms, const nn_weights *weights, sayso_error *
     norms->count = nn_weights_find(weights, name)->shape[0];
     for (size_t i = 1; i < norms->count; i++)
         if (norms->pairs[2 * i] <= norms->pairs[2 * i - 2])
-            return error_set(error, SAYSO_E_MODEL, 0,
-                             "%s: %s is not sorted; make the model file again (sayso model import)", weights->path,
-                             name);
+            return nn_weights_refuse(weights, name, error);
     return true;
 }
 

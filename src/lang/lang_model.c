@@ -1,13 +1,6 @@
 #include "lang/lang_model.h"
 #include "base/error.h"
 
-static bool damaged(const nn_weights *weights, const char *tensor, sayso_error *error)
-{
-    return error_set(error, SAYSO_E_MODEL, 0,
-                     "%s: %s does not fit this program; make the model file again (sayso model import)", weights->path,
-                     tensor);
-}
-
 static bool open_tags(lang_model *m, const nn_weights *weights, sayso_error *error)
 {
     lang_texts labels;
@@ -18,7 +11,7 @@ static bool open_tags(lang_model *m, const nn_weights *weights, sayso_error *err
         m->tags[i] = label_tag_of(lang_texts_get(&labels, i));
         right = m->tags[i] < TAG_COUNT;
     }
-    return right || damaged(weights, "tagger.labels", error);
+    return right || nn_weights_refuse(weights, "tagger.labels", error);
 }
 
 static bool open_actions(lang_model *m, const nn_weights *weights, sayso_error *error)
@@ -37,7 +30,7 @@ static bool open_actions(lang_model *m, const nn_weights *weights, sayso_error *
         m->actions[i] = (lang_action){(lang_move)rows[0], (label_dep)rows[1], (label_dep)rows[2]};
     }
     m->first_action[MOVE_COUNT] = count;
-    return (right && move == MOVE_COUNT) || damaged(weights, "parser.moves", error);
+    return (right && move == MOVE_COUNT) || nn_weights_refuse(weights, "parser.moves", error);
 }
 
 static bool open_names(lang_model *m, const nn_weights *weights, sayso_error *error)
@@ -60,7 +53,7 @@ static bool open_names(lang_model *m, const nn_weights *weights, sayso_error *er
     }
     for (size_t i = 0; right && i < count; i++) /* what is begun can be ended: there is always a move */
         right = m->names[i].move != NAME_MOVE_BEGIN || lasts >> m->names[i].name & 1;
-    return (right && outs) || damaged(weights, "ner.moves", error);
+    return (right && outs) || nn_weights_refuse(weights, "ner.moves", error);
 }
 
 static bool open_networks(lang_model *m, const nn_weights *weights, sayso_error *error)
@@ -73,7 +66,7 @@ static bool open_networks(lang_model *m, const nn_weights *weights, sayso_error 
         !(m->ner = nn_moves_open(weights, "ner", a, error)))
         return false;
     if (nn_tok2vec_columns(m->tok2vec) > LANG_COLUMNS || nn_tok2vec_columns(m->ner_tok2vec) > LANG_COLUMNS)
-        return damaged(weights, "tok2vec.embed.seeds", error);
+        return nn_weights_refuse(weights, "tok2vec.embed.seeds", error);
     return true;
 }
 
@@ -81,7 +74,7 @@ lang_model *lang_model_open(const nn_weights *weights, const sayso_allocator *al
 {
     lang_model *m = allocator->alloc(allocator->context, sizeof *m);
     if (!m) {
-        error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
+        error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", weights->path);
         return NULL;
     }
     *m = (lang_model){.allocator = *allocator};

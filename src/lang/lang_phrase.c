@@ -1,6 +1,5 @@
 /* Source: spaCy, tokenizer.pyx, _special_matcher. */
 #include "lang/lang_phrase.h"
-#include "base/error.h"
 
 bool lang_phrases_open(lang_phrases *p, const nn_weights *weights, sayso_error *error)
 {
@@ -18,9 +17,7 @@ bool lang_phrases_open(lang_phrases *p, const nn_weights *weights, sayso_error *
                  p->symbols.count < UINT16_MAX;
     for (size_t i = 0; right && i < p->count; i++)
         right = p->firsts[i] < p->firsts[i + 1] && p->firsts[i + 1] <= total;
-    return right || error_set(error, SAYSO_E_MODEL, 0,
-                              "%s: the tokeniser's phrases are damaged; make the model file again (sayso model import)",
-                              weights->path);
+    return right || nn_weights_refuse(weights, firsts, error);
 }
 
 size_t lang_phrases_from(const lang_phrases *p, uint32_t symbol)

@@ -1,5 +1,4 @@
 #include "lang/lang_ruler.h"
-#include "base/error.h"
 
 /* ---- opening -------------------------------------------------------------------------------------------------- */
 
@@ -52,7 +51,7 @@ bool lang_ruler_open(lang_ruler *ruler, const nn_weights *weights, sayso_error *
     for (size_t i = 0; right && i < count; i++)
         right = fits(ruler, i);
     if (!right)
-        return error_set(error, SAYSO_E_MODEL, 0, "%s: ruler.rules is damaged; import the model again", weights->path);
+        return nn_weights_refuse(weights, "ruler.rules", error);
     index_rules(ruler, count);
     return true;
 }

@@ -3,7 +3,6 @@
  * Whatever the chunk, its pieces are its bytes in order.
  * Source: spaCy, tokenizer.pyx, _split_affixes and _attach_tokens. */
 #include "lang/lang_split.h"
-#include "base/error.h"
 #include "base/utf8.h"
 
 /* Whether the pieces of exception `which` are its text, cut between code points. */
@@ -39,10 +38,7 @@ bool lang_exceptions_open(lang_exceptions *e, const nn_weights *weights, sayso_e
     bool right = lang_texts_sorted(&e->texts) && e->firsts[count] == pieces;
     for (size_t i = 0; right && i < count; i++)
         right = e->firsts[i + 1] <= pieces && check_exception(e, i);
-    return right ||
-           error_set(error, SAYSO_E_MODEL, 0,
-                     "%s: the tokeniser's exceptions are damaged; make the model file again (sayso model import)",
-                     weights->path);
+    return right || nn_weights_refuse(weights, firsts, error);
 }
 
 static void push(lang_splitter *s, size_t size, uint64_t norm)

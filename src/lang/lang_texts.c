@@ -1,5 +1,4 @@
 #include "lang/lang_texts.h"
-#include "base/error.h"
 #include <stdio.h>
 
 bool lang_texts_open(lang_texts *texts, const nn_weights *weights, const char *name, sayso_error *error)
@@ -18,10 +17,8 @@ bool lang_texts_open(lang_texts *texts, const nn_weights *weights, const char *n
         right &= texts->ends[i] >= last;
         last = texts->ends[i];
     }
-    if (right && last == nn_weights_find(weights, name)->bytes)
-        return true;
-    return error_set(error, SAYSO_E_MODEL, 0,
-                     "%s: the list %s is damaged; make the model file again (sayso model import)", weights->path, name);
+    right &= last == nn_weights_find(weights, name)->bytes;
+    return right || nn_weights_refuse(weights, ends, error);
 }
 
 size_t lang_texts_find(const lang_texts *texts, str text)

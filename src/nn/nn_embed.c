@@ -7,7 +7,6 @@
  *
  * Source: thinc HashEmbed, MurmurHash3 x64 128; spaCy MultiHashEmbed. */
 #include "nn/nn_embed.h"
-#include "base/error.h"
 #include "nn/nn_open.h"
 #include "nn/nn_scratch.h"
 #include <string.h>
@@ -54,15 +53,14 @@ static bool find_tables(nn_embed *e, const nn_weights *w, const char *name, cons
         return false;
     e->columns = seeds->shape[0];
     if (e->columns == 0 || e->columns > NN_MAX_COLUMNS)
-        return error_set(error, SAYSO_E_MODEL, 0, "%s: %zu seeds in %s, not 1 to %d", w->path, e->columns, seeds->name,
-                         NN_MAX_COLUMNS);
+        return nn_weights_refuse(w, seeds->name, error);
     for (size_t c = 0; c < e->columns; c++) {
         tables[c] = nn_open_tensor(w, NN_F32, 2, (const size_t[]){0, NN_WIDTH}, error, "%s.embed.%zu", name, c);
         if (!tables[c])
             return false;
         const size_t count = tables[c]->shape[0];
         if (count == 0 || count > UINT32_MAX)
-            return error_set(error, SAYSO_E_MODEL, 0, "%s: %zu rows in %s", w->path, count, tables[c]->name);
+            return nn_weights_refuse(w, tables[c]->name, error);
         e->tables[c] = (nn_table){NULL, (uint32_t)count, ((const uint32_t *)seeds->at)[c]};
     }
     return true;

@@ -6,7 +6,6 @@
  * costs a bounded time.
  *
  * Source: spaCy ml/parser_model.pyx, ml/_precomputable_affine.py. */
-#include "base/error.h"
 #include "nn/nn_open.h"
 #include "nn/nn_scratch.h"
 #include <string.h>
@@ -41,8 +40,7 @@ static bool open_lower(nn_moves *m, const nn_weights *w, const char *name, sayso
         return false;
     m->slots = weight->shape[0];
     if (m->slots == 0 || m->slots > NN_MAX_SLOTS)
-        return error_set(error, SAYSO_E_MODEL, 0, "%s: %zu slots in %s.lower.weight, not 1 to %d", w->path, m->slots,
-                         name, NN_MAX_SLOTS);
+        return nn_weights_refuse(w, weight->name, error);
     const nn_tensor *pad =
         nn_open_tensor(w, NN_F32, 4, (const size_t[]){1, m->slots, NN_HIDDEN, 2}, error, "%s.lower.pad", name);
     if (!pad)
@@ -65,14 +63,10 @@ nn_moves *nn_moves_open(const nn_weights *weights, const char *name, const sayso
     if (!m)
         return NULL;
     m->kernels = *nn_kernels_all(NULL);
-    if (nn_open_linear(weights, name, ".reduce", m->kernels, NN_WIDTH, &m->reduce, error) &&
-        nn_open_linear(weights, name, ".upper", m->kernels, NN_HIDDEN, &m->upper, error) &&
-        open_lower(m, weights, name, error)) {
-        if (m->reduce.out == NN_HIDDEN)
-            return m;
-        error_set(error, SAYSO_E_MODEL, 0, "%s: %zu rows in %s.reduce.weight, not %d", weights->path, m->reduce.out,
-                  name, NN_HIDDEN);
-    }
+    if (nn_open_linear(weights, name, ".reduce", m->kernels, NN_HIDDEN, NN_WIDTH, &m->reduce, error) &&
+        nn_open_linear(weights, name, ".upper", m->kernels, 0, NN_HIDDEN, &m->upper, error) &&
+        open_lower(m, weights, name, error))
+        return m;
     nn_give(m);
     return NULL;
 }

@@ -24,16 +24,15 @@ const nn_tensor *nn_open_tensor(const nn_weights *weights, nn_type type, uint32_
     return nn_weights_get(weights, name, type, rank, shape, error) ? nn_weights_find(weights, name) : NULL;
 }
 
-bool nn_open_linear(const nn_weights *weights, const char *name, const char *part, const nn_kernels *kernels, size_t in,
-                    nn_linear *layer, sayso_error *error)
+bool nn_open_linear(const nn_weights *weights, const char *name, const char *part, const nn_kernels *kernels,
+                    size_t out, size_t in, nn_linear *layer, sayso_error *error)
 {
     const nn_tensor *weight =
-        nn_open_tensor(weights, NN_F32, 2, (const size_t[]){0, in}, error, "%s%s.weight", name, part);
+        nn_open_tensor(weights, NN_F32, 2, (const size_t[]){out, in}, error, "%s%s.weight", name, part);
     if (!weight)
         return false;
     if (weight->shape[0] > NN_MAX_OUT)
-        return error_set(error, SAYSO_E_MODEL, 0, "%s: %zu rows in %s, more than %d", weights->path, weight->shape[0],
-                         weight->name, NN_MAX_OUT);
+        return nn_weights_refuse(weights, weight->name, error);
     const nn_tensor *bias = nn_open_tensor(weights, NN_F32, 1, weight->shape, error, "%s%s.bias", name, part);
     if (!bias)
         return false;

@@ -14,7 +14,7 @@ nn_tagger *nn_tagger_open(const nn_weights *weights, const char *name, const say
     if (!tagger)
         return NULL;
     tagger->kernels = *nn_kernels_all(NULL);
-    if (nn_open_linear(weights, name, "", tagger->kernels, NN_WIDTH, &tagger->layer, error))
+    if (nn_open_linear(weights, name, "", tagger->kernels, 0, NN_WIDTH, &tagger->layer, error))
         return tagger;
     nn_give(tagger);
     return NULL;

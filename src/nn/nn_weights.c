@@ -229,6 +229,15 @@ const void *nn_weights_get(const nn_weights *w, const char *name, nn_type type, 
     return NULL;
 }
 
+bool nn_weights_refuse(const nn_weights *w, const char *name, sayso_error *error)
+{
+    const nn_tensor *t = nn_weights_find(w, name);
+    const uint64_t byte = t ? (uint64_t)((const uint8_t *)t->at - w->map.at) : 0;
+    return error_set(error, SAYSO_E_MODEL, byte,
+                     "%s: byte %llu: tensor \"%s\" is damaged; make the model file again (sayso model import)", w->path,
+                     (unsigned long long)byte, name);
+}
+
 /* ---- writing ------------------------------------------------------------------------------------------------ */
 
 /* Tensors of wide elements first: then all are aligned, though the format allows no gaps between them. */

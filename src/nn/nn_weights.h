@@ -45,6 +45,9 @@ const nn_tensor *nn_weights_find(const nn_weights *w, const char *name);
  * size); else E_MODEL, and NULL. */
 const void *nn_weights_get(const nn_weights *w, const char *name, nn_type type, uint32_t rank, const size_t *shape,
                            sayso_error *error);
+/* Says that what the tensor `name` holds cannot be right: fills E_MODEL, with its byte, and returns
+ * false. */
+bool nn_weights_refuse(const nn_weights *w, const char *name, sayso_error *error);
 /* Writes a file with these tensors and key-value metadata ({key, value} pairs, `pairs` of them):
  * first beside `path`, then renamed, so that the file appears whole or not at all. Fails with E_IO
  * or E_MEMORY. */
