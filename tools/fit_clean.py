@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Fit the weights by which src/clean tells article from page: a linear-chain conditional random field over lines.
 
-    clean_features TEXT... | fit_clean.py GOLD.jsonl [--prose FOLDER] [--folds N] > src/clean/clean_weights.h
+    clean_features TEXT... | fit_clean.py GOLD.jsonl [--prose FOLDER] [--bare FOLDER] [--folds N] > src/clean/clean_weights.h
 
 GOLD: one text a line: {"id", "page", "body": [[start, end], ...]}, bytes; the text is ID.txt. Texts that GOLD does not
-name (those under --prose) are taken as clean: a title line, and all the rest article. With --folds the pages are parted, each
+name are clean: under --prose a title line, and all the rest article; under --bare article from the first line on. With --folds the pages are parted, each
 part read by weights fitted on the others, and the token-weighted F1 of that goes to standard error; the weights written
 are always those of all texts. Needs numpy. Same input, same weights.
 """
@@ -164,6 +164,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("gold")
     ap.add_argument("--prose", help="texts under this folder are clean")
+    ap.add_argument("--bare", help="texts under this folder are clean and have no title")
     ap.add_argument("--folds", type=int, default=0)
     a = ap.parse_args()
     with open(a.gold, encoding="utf-8") as f:
@@ -171,10 +172,12 @@ def main():
     texts, sizes, pages = [], [], []
     for path, spans, x in read_features(sys.stdin):
         name = os.path.basename(path).removesuffix(".txt")
-        clean = a.prose and path.startswith(a.prose)
+        bare = a.bare and path.startswith(a.bare)
+        clean = bare or (a.prose and path.startswith(a.prose))
         if not clean and name not in gold:
             continue
-        body = [[spans[1][0], spans[-1][1]]] if clean and len(spans) > 1 else [] if clean else gold[name]["body"]
+        first = 0 if bare else 1
+        body = gold[name]["body"] if not clean else [[spans[first][0], spans[-1][1]]] if len(spans) > first else []
         texts.append((x, label(spans, body)))
         sizes.append(spans[:, 1] - spans[:, 0])
         pages.append(None if clean else gold[name]["page"])

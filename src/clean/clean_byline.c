@@ -134,7 +134,7 @@ static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
     if (start == l->start)
         return;
     if (add_names(d, names, start, end))
-        l->reason = l->reason == REASON_DATE ? REASON_DATE : REASON_BYLINE;
+        l->reason = l->reason == REASON_NONE ? REASON_BYLINE : l->reason;
     if (names->count || start < l->end)
         return;
     for (uint32_t k = i + 1; k < lines->count && k <= i + 6 && lines->at[k].place != PLACE_BODY; k++) {

@@ -103,15 +103,16 @@ static const struct {
     {"PKT", ORDER_DAY_FIRST},   {"SGT", ORDER_DAY_FIRST},   {"HKT", ORDER_DAY_FIRST},   {"JST", ORDER_UNKNOWN},
 };
 
-static void read_zone(str t, uint32_t *at, clean_date *d)
+/* Whether a zone stands here; if so goes past it. */
+static bool read_zone(str t, uint32_t *at, clean_date *d)
 {
     uint32_t end = skip_blanks(t, *at);
     int hours, minutes;
     if (skip_char(t, &end, "+-")) {
         if (read_number(t, &end, 4, 4, &hours) ||
             (read_number(t, &end, 2, 2, &hours) && skip_char(t, &end, ":") && read_number(t, &end, 2, 2, &minutes)))
-            *at = end;
-        return;
+            return *at = end, true;
+        return false;
     }
     const bool bracket = skip_char(t, &end, "(");
     const str word = read_word(t, &end);
@@ -119,8 +120,9 @@ static void read_zone(str t, uint32_t *at, clean_date *d)
         if (str_equal_ascii(word, str_of(zones[i].name)) && (!bracket || skip_char(t, &end, ")"))) {
             *at = end;
             d->order = d->order ? d->order : zones[i].order;
-            return;
+            return true;
         }
+    return false;
 }
 
 /* "AM", "p.m.": whether the hour is of the afternoon goes to *pm. */
@@ -159,13 +161,13 @@ static bool read_clock(str t, uint32_t *from, clean_date *d)
             at = after;
     }
     const bool half = read_half(t, &at, &pm);
-    if ((!half && (!minutes || mark == '.')) || hour > (half ? 12 : 23) || (half && !hour) || minute > 59 ||
+    const bool zone = read_zone(t, &at, d);
+    if ((!half && (!minutes || (mark == '.' && !zone))) || hour > (half ? 12 : 23) || (half && !hour) || minute > 59 ||
         second > 59)
         return false;
     d->hour = half ? hour % 12 + (pm ? 12 : 0) : hour;
     d->minute = minutes ? minute : -1;
     d->second = second;
-    read_zone(t, &at, d);
     *from = at;
     return true;
 }

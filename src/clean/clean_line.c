@@ -208,7 +208,7 @@ static uint32_t find_tail(str t, uint32_t start, uint32_t end)
         const bool page = l.reason == REASON_SHARE || l.reason == REASON_NAVIGATION ||
                           l.reason == REASON_COMMENT_FORM || l.reason == REASON_SUBSCRIPTION ||
                           l.reason == REASON_ADVERTISEMENT;
-        return page && !l.stopped ? tail.start : end;
+        return page && (!l.stopped || l.reason == REASON_COMMENT_FORM) ? tail.start : end;
     }
     return end;
 }

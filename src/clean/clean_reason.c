@@ -94,6 +94,7 @@ static const phrase phrases[] = {
     {"share options", REASON_SHARE, ALL},
     {"share the", REASON_SHARE, SHORT},
     {"share your", REASON_SHARE, SHORT},
+    {"you can share this", REASON_SHARE, FIRST},
     {"more sharing", REASON_SHARE, SHORT},
     {"sharing options", REASON_SHARE, ALL},
     {"click to share", REASON_SHARE, FIRST},
@@ -241,6 +242,7 @@ static const phrase phrases[] = {
     {"this article is for subscribers", REASON_SUBSCRIPTION, IN},
     {"support our journalism", REASON_SUBSCRIPTION, IN},
     {"support independent journalism", REASON_SUBSCRIPTION, IN},
+    {"support us", REASON_SUBSCRIPTION, SHORT},
     {"make a donation", REASON_SUBSCRIPTION, SHORT},
     {"donate", REASON_SUBSCRIPTION, SHORT},
     {"follow us", REASON_SUBSCRIPTION, FIRST},
@@ -407,6 +409,9 @@ static const phrase phrases[] = {
     {"document id", REASON_ID, SHORT},
     {"item id", REASON_ID, SHORT},
 
+    {"published", REASON_DATE, ALL},
+    {"updated", REASON_DATE, ALL},
+    {"posted", REASON_DATE, ALL},
     {"by", REASON_BYLINE, SHORT},
     {"written by", REASON_BYLINE, SHORT},
     {"story by", REASON_BYLINE, SHORT},
@@ -554,7 +559,7 @@ static bool is_date_line(str line, uint32_t words)
     size_t rest = line.size - (date.end - date.start);
     while (clean_date_next(line, date.end, (uint32_t)line.size, &date)) /* Published … | Updated … */
         rest -= date.end - date.start;
-    return rest < (labelled ? 60u : 14u);
+    return rest < (labelled ? 60u : 20u);
 }
 
 /* "Photo: …", "SOURCE: …": a label that says what stands behind its colon. */
@@ -579,6 +584,7 @@ static clean_reason labelled(str line, uint32_t words)
         {"file photo:", REASON_CAPTION},
         {"published:", REASON_DATE},
         {"updated:", REASON_DATE},
+        {"our standards:", REASON_NOTICE},
         {"id:", REASON_ID},
         {"code:", REASON_ID},
         {"ref:", REASON_ID},

@@ -25,11 +25,25 @@ static bool is_surely_page(const line *l)
     case REASON_ADVERTISEMENT:
     case REASON_CREDIT:
     case REASON_ID:
+    case REASON_URL:
     case REASON_MARK:
     case REASON_DATE:
         return true;
     default:
         return false;
+    }
+}
+
+/* An article ends with a sentence: what hangs on behind, a name, a number, a last word of the page, is none of it. */
+static void drop_tail(line_vec *lines)
+{
+    for (uint32_t i = lines->count; i-- > 0;) {
+        line *l = &lines->at[i];
+        if (l->place != PLACE_BODY || is_surely_page(l))
+            continue;
+        if (l->stopped || l->quoted || l->words > 3)
+            return;
+        l->place = PLACE_AFTER;
     }
 }
 
@@ -108,6 +122,7 @@ void clean_text(doc *d)
     line_vec lines = {0};
     clean_lines(d, &lines);
     clean_label(d, &lines);
+    drop_tail(&lines);
     article a = find_article(&lines);
     clean_title(d, &lines, &a);
     clean_dateline(d, &lines, &a);

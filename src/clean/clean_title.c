@@ -1,5 +1,6 @@
 /* The title: of the lines above the article the one that reads like a headline, is about what the article is about, and
  * stands where titles stand. A page's first line is often its title with the outlet's name behind it. */
+#include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
 enum { NEAR = 60, SET_BITS = 1 << 14, MOST_BODY = 4000, LEAST_WORDS = 3, MOST_WORDS = 40, FEW = 4 };
@@ -72,6 +73,8 @@ static float score(const doc *d, const line_vec *lines, uint32_t i, const articl
     sum -= 0.015f * (float)(a->first - i);
     sum -= l->stopped ? (l->words > 12 ? 1.2f : 0.4f) : 0.0f;
     sum -= d->input.at[l->start] == '(' ? 0.3f : 0.0f;
+    clean_date date;
+    sum -= clean_date_next(d->input, l->start, l->end, &date) && date.year && date.day ? 1.0f : 0.0f;
     for (uint32_t k = i + 1; k < a->first && k <= i + 4; k++)
         if (lines->at[k].reason == REASON_BYLINE || lines->at[k].reason == REASON_DATE)
             return sum + 0.7f;
@@ -119,12 +122,14 @@ uint32_t clean_find(str text, uint32_t from, uint32_t to, str mark)
     return to;
 }
 
-/* Where no line above will do, the article's first may be its own headline: short, no sentence, with the text after it. */
+/* Where no line above will do, the article's first may be its own headline: short, and with longer text after it. Only at the
+ * very top may it be a sentence. */
 static void try_first(line_vec *lines, article *a)
 {
     line *l = &lines->at[a->first];
-    if (a->first + 1 >= a->last || !may_be_title(l) || l->stopped || l->words > 20 || l->datelined || l[1].lower ||
-        l[1].words < l->words)
+    if (a->first + 1 >= a->last || !may_be_title(l) || l->datelined || l[1].lower || l[1].words < l->words)
+        return;
+    if (l->words > 20 || (l->stopped && (a->first > 0 || l->words > 16)))
         return;
     l->place = PLACE_BEFORE;
     a->title = a->first;
