@@ -37,14 +37,15 @@ static bool is_surely_page(const line *l)
 /* An article ends with a sentence: what hangs on behind, a name, a number, a last word of the page, is none of it. */
 static void drop_tail(line_vec *lines)
 {
-    for (uint32_t i = lines->count; i-- > 0;) {
-        line *l = &lines->at[i];
-        if (l->place != PLACE_BODY || is_surely_page(l))
-            continue;
-        if (l->stopped || l->quoted || l->words > 3)
-            return;
-        l->place = PLACE_AFTER;
+    uint32_t end = lines->count;
+    for (; end > 0; end--) {
+        const line *l = &lines->at[end - 1];
+        if (l->place == PLACE_BODY && !is_surely_page(l) && (l->stopped || l->quoted || l->words > 3))
+            break;
     }
+    for (uint32_t i = end; end > 0 && i < lines->count; i++)
+        if (lines->at[i].place == PLACE_BODY)
+            lines->at[i].place = PLACE_AFTER;
 }
 
 static article find_article(line_vec *lines)
