@@ -1,4 +1,5 @@
-/* The one function of a fuzz target: libFuzzer calls it, and so does replay.c, which runs the seeds in `make test`. */
+/* The one function of a fuzz target: libFuzzer calls it, and so does replay.c, which runs the seeds
+ * in `make test`. */
 #ifndef FUZZ_H
 #define FUZZ_H
 

@@ -2,8 +2,8 @@
  *
  *     u32 offset (little-endian; from the end of the file where bit 31 is set), u8 count, `count` bytes
  *
- * and an offset of 0xffffffff cuts the file at the 32-bit position that follows. The model must be refused with a message, or open and
- * read a document that keeps the contract. */
+ * and an offset of 0xffffffff cuts the file at the 32-bit position that follows. The model must be
+ * refused with a message, or open and read a document that keeps the contract. */
 #include "contract.h"
 #include "fuzz.h"
 #include <fcntl.h>

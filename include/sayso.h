@@ -263,11 +263,13 @@ SAYSO_API const sayso_time *sayso_doc_times(const sayso_doc *doc, size_t *count)
 
 /* The record: one line of JSON, no newline. */
 SAYSO_CHECK const char *sayso_doc_json(sayso_doc *doc, size_t *size);
-/* The language stage as CoNLL-U; docs/tour.md says what stands in MISC. */
+/* The language stage as CoNLL-U. MISC: Start and End, bytes of the input; SpaceAfter=No; Entity=B-ORG
+ * or I-ORG, and the other types of OntoNotes, in a name. */
 SAYSO_CHECK const char *sayso_doc_conllu(sayso_doc *doc, size_t *size);
 /* Any stage as text: what the stage found, a line each, for people and for golden tests. */
 SAYSO_CHECK const char *sayso_doc_dump(sayso_doc *doc, sayso_stage stage, size_t *size);
-/* The text of a list of this document's spans: slices joined by one space, runs of white space folded to one space. */
+/* The text of a list of this document's spans: slices joined by one space, runs of white space
+ * folded to one space. */
 SAYSO_CHECK const char *sayso_doc_text(sayso_doc *doc, sayso_spans spans, size_t *size);
 
 SAYSO_API const char *sayso_stage_name(sayso_stage stage); /* "clean", "lang" …; NULL past the last */

@@ -1,4 +1,5 @@
-/* The boundary: runs the stages over a document, owns the workers, and is the only place that catches what an arena throws. */
+/* The boundary: runs the stages over a document, owns the workers, and is the only place that
+ * catches what an arena throws. */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/pool.h"
@@ -35,7 +36,8 @@ struct sayso_model {
 
 /* ---- the model ---------------------------------------------------------------------------------------------- */
 
-/* The first of `count` places, relative to the program's folder, where there is something; the first of all if nowhere. */
+/* The first of `count` places, relative to the program's folder, where there is something; the
+ * first of all if nowhere. */
 static const char *find_beside(const char *const *places, size_t count, char *buffer, size_t size)
 {
     const ssize_t got = readlink("/proc/self/exe", buffer, size);

@@ -1,4 +1,5 @@
-/* What every document must satisfy, whatever the input was: the rules of docs/record.md that can be checked without gold. */
+/* What every document must satisfy, whatever the input was: the rules of docs/record.md that can be
+ * checked without gold. */
 #ifndef CONTRACT_H
 #define CONTRACT_H
 

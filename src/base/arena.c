@@ -29,7 +29,8 @@ void arena_start(arena *a, const sayso_allocator *allocator, size_t limit, jmp_b
     *a = (arena){allocator ? allocator : &arena_malloc, NULL, 0, limit, boundary};
 }
 
-/* Adds a block with room for `size` bytes: twice the last one, within reason, so that a document takes few. */
+/* Adds a block with room for `size` bytes: twice the last one, within reason, so that a document
+ * takes few. */
 static arena_block *add_block(arena *a, size_t size)
 {
     size_t room = a->blocks ? 2 * a->blocks->size : FIRST_BLOCK;

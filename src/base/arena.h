@@ -1,7 +1,8 @@
 /* Memory that is taken piece by piece and given back whole.
  *
- * A document lives in one arena. Nothing taken is ever checked: when memory runs out, or the arena's limit is reached,
- * the arena jumps to the boundary that made it (src/sayso.c), which frees the arena and reports the error. */
+ * A document lives in one arena. Nothing taken is ever checked: when memory runs out, or the
+ * arena's limit is reached, the arena jumps to the boundary that made it (src/sayso.c), which frees
+ * the arena and reports the error. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -1,5 +1,6 @@
-/* A ring of slots. A worker takes the next input into the slot at `head`, works on it unlocked, and marks it ready; whoever
- * finds the slot at `tail` ready hands it on. So no thread ever waits for one particular other, and order is free. */
+/* A ring of slots. A worker takes the next input into the slot at `head`, works on it unlocked, and
+ * marks it ready; whoever finds the slot at `tail` ready hands it on. So no thread ever waits for
+ * one particular other, and order is free. */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "base/pool.h"
 #include <pthread.h>

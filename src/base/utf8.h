@@ -5,7 +5,8 @@
 #include "base/str.h"
 #include <stdint.h>
 
-/* The first byte that does not begin or continue a well-formed sequence (Unicode 15, table 3-7); text.size if none. */
+/* The first byte that does not begin or continue a well-formed sequence (Unicode 15, table 3-7);
+ * text.size if none. */
 size_t utf8_invalid(str text);
 
 /* Decodes the code point at *position of well-formed text and moves past it. */

@@ -21,7 +21,8 @@
 
 typedef enum block_kind { BLOCK_TITLE, BLOCK_BODY } block_kind;
 
-/* A stretch of input read as one text by the language stage: the title, or a paragraph of the body less the dateline before it. */
+/* A stretch of input read as one text by the language stage: the title, or a paragraph of the body
+ * less the dateline before it. */
 typedef struct block {
     sayso_span span;
     block_kind kind;

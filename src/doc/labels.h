@@ -1,5 +1,6 @@
-/* The closed label sets of the language stage: Penn Treebank tags, Universal POS, the dependency labels (ClearNLP) and the entity types
- * (OntoNotes 5) of en_core_web_sm, by the names that the field gives them. A model with any other label is refused. */
+/* The closed label sets of the language stage: Penn Treebank tags, Universal POS, the dependency
+ * labels (ClearNLP) and the entity types (OntoNotes 5) of en_core_web_sm, by the names that the
+ * field gives them. A model with any other label is refused. */
 #ifndef DOC_LABELS_H
 #define DOC_LABELS_H
 

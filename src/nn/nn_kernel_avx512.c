@@ -1,4 +1,5 @@
-/* The kernels for AVX-512; CMakeLists.txt gives this file the flags, and only where the target is x86-64. */
+/* The kernels for AVX-512; CMakeLists.txt gives this file the flags, and only where the target is
+ * x86-64. */
 #ifdef __AVX512F__
 #define NN_LANES   16
 #define NN_KERNELS nn_kernels_avx512

@@ -95,7 +95,8 @@ void nn_moves_start(const nn_moves *moves, nn_scratch *scratch, const float *vec
     s->ready = 0;
 }
 
-/* Computes what the next block of tokens adds in each slot. NN_KEPT is a multiple of the block, so it never wraps. */
+/* Computes what the next block of tokens adds in each slot. NN_KEPT is a multiple of the block, so
+ * it never wraps. */
 static void compute_block(nn_moving *s)
 {
     const nn_moves *m = s->moves;

@@ -48,7 +48,8 @@ struct nn_scratch {
     nn_known known[NN_KNOWN];
 };
 
-/* Memory for a network or a scratch, aligned to a cache line, zeroed; NULL if there is none. Given back by nn_give. */
+/* Memory for a network or a scratch, aligned to a cache line, zeroed; NULL if there is none. Given
+ * back by nn_give. */
 void *nn_take(const sayso_allocator *allocator, size_t size);
 void nn_give(void *memory); /* NULL: no effect */
 

@@ -126,7 +126,8 @@ static void finish_batch(const run *r)
     start_batch(r->net, b);
 }
 
-/* Lays the rows [from, to) of a text of `count` tokens into the batch; the text begins at token `first` of all. */
+/* Lays the rows [from, to) of a text of `count` tokens into the batch; the text begins at token
+ * `first` of all. */
 static void add_rows(const run *r, size_t first, ptrdiff_t count, ptrdiff_t from, ptrdiff_t to)
 {
     nn_batch *b = &r->scratch->batch;

@@ -1,4 +1,5 @@
-/* Plain text: any UTF-8 without NUL bytes. Its identity is the SHA-256 of its bytes (FIPS 180-4, by libsodium). */
+/* Plain text: any UTF-8 without NUL bytes. Its identity is the SHA-256 of its bytes (FIPS 180-4, by
+ * libsodium). */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"

@@ -1,5 +1,6 @@
-/* Inputs that nobody would write: each must give a document that keeps the contract, or a clear error, in time that grows no faster
- * than the input. Work is measured as this process's CPU time for n and for 2n, best of three, so that a slow machine changes nothing. */
+/* Inputs that nobody would write: each must give a document that keeps the contract, or a clear
+ * error, in time that grows no faster than the input. Work is measured as this process's CPU time
+ * for n and for 2n, best of three, so that a slow machine changes nothing. */
 #include "contract.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -169,7 +170,8 @@ static double read_text(const sayso_model *model, const char *name, const char *
     return least;
 }
 
-/* Whether twice the text takes at most three times the work (and a little, for what the clock cannot see). */
+/* Whether twice the text takes at most three times the work (and a little, for what the clock
+ * cannot see). */
 static bool grows_well(const sayso_model *model, size_t which, size_t size)
 {
     char *text = malloc(2 * size);

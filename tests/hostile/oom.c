@@ -1,5 +1,5 @@
-/* Allocation 0, 1, 2 … fails, until everything succeeds: opening the model, reading a document, writing its record. Each failure
- * must be said, and leave nothing behind. */
+/* Allocation 0, 1, 2 … fails, until everything succeeds: opening the model, reading a document,
+ * writing its record. Each failure must be said, and leave nothing behind. */
 #include "contract.h"
 #include <stdio.h>
 #include <stdlib.h>

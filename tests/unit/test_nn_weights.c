@@ -1,4 +1,5 @@
-/* The model file: what is written is read back; what is damaged is refused with a reason, and never followed. */
+/* The model file: what is written is read back; what is damaged is refused with a reason, and never
+ * followed. */
 #define _XOPEN_SOURCE 700 /* P_tmpdir */
 #include "unit.h"
 
@@ -160,7 +161,8 @@ static void test_header_larger_than_the_file_is_refused(void **state)
     assert_int_equal(error.status, SAYSO_E_IO);
 }
 
-/* A good file cut short at each byte, and with each byte changed: refused, or read with all tensors inside the file. */
+/* A good file cut short at each byte, and with each byte changed: refused, or read with all tensors
+ * inside the file. */
 static void test_damage_is_never_followed(void **state)
 {
     (void)state;

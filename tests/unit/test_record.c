@@ -1,5 +1,5 @@
-/* The record and the stage dumps of a document built by hand: every member in its place, nothing guessed where nothing is
- * known. */
+/* The record and the stage dumps of a document built by hand: every member in its place, nothing
+ * guessed where nothing is known. */
 #include "harbour.h"
 
 #include "doc/doc_write.h"
