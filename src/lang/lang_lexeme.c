@@ -88,6 +88,5 @@ void lang_lexeme_make(lang_lexeme *lexeme, str text, const lang_norms *norms, ar
         .shape = shape_id(text),
         .lower_id = lower_id,
         .space = unicode_all(text, UNICODE_SPACE),
-        .alpha = unicode_all(text, UNICODE_ALPHA),
     };
 }

@@ -12,7 +12,6 @@ typedef struct lang_lexeme {
     uint64_t norm, prefix, suffix, shape; /* string ids: the features of the network */
     uint64_t lower_id;                    /* string id of `lower` */
     bool space;                           /* Python's str.isspace() */
-    bool alpha;                           /* Python's str.isalpha() */
     bool kept;                            /* by the tokeniser's cache */
     uint16_t symbol;                      /* the tokeniser's */
 } lang_lexeme;

@@ -76,7 +76,6 @@ static void test_affixes_and_norms(void **state)
     assert_int_equal(word.prefix, lang_id(STR("É")));
     assert_int_equal(word.suffix, lang_id(STR("sée")));
     assert_int_equal(word.norm, lang_id(STR("élysée")));
-    assert_true(word.alpha);
     const lang_lexeme known = make(&a, STR("ORG"));
     assert_int_equal(known.norm, 101);
     assert_int_equal(known.lower_id, lang_id(STR("org")));
