@@ -1,6 +1,6 @@
-/* Reads the wheel of en_core_web_sm 3.8.0 and gives the tensors of a model file: here the
- * helpers, and the order of the parts. If memory runs out on the way, what msgpack and PCRE2 hold at
- * that moment is lost: an import is all that its process does. */
+/* Reads the wheel of en_core_web_sm 3.8.0 and gives the tensors of a model file: here the order of
+ * the parts, and what they share. If memory runs out on the way, what msgpack, jansson and PCRE2
+ * hold at that moment is not given back. */
 #include "lang/lang_import.h"
 #include "base/error.h"
 #include "lang/lang.h"

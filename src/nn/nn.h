@@ -10,7 +10,7 @@
  * the texts beside it, the thread, or what the scratch has seen. Against spaCy's own arithmetic
  * they differ by rounding, about 3e-6 in a token vector.
  *
- * Source: explosion/spaCy 3.8 and explosion/thinc 8.3; the inventory of formulas is docs/model.md. */
+ * Source: explosion/spaCy 3.8 and explosion/thinc 8.3; docs/model.md has the shapes. */
 #ifndef NN_H
 #define NN_H
 

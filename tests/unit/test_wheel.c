@@ -1,4 +1,5 @@
 /* The import of a wheel that is not the official one: refused, by name, with nothing read from it. */
+#define _XOPEN_SOURCE 700 /* P_tmpdir */
 #include "unit.h"
 
 #include "lang/lang.h"
@@ -43,7 +44,7 @@ static void test_no_wheel(void **state)
 static void test_not_a_wheel(void **state)
 {
     (void)state;
-    char path[] = "/tmp/test_wheel.XXXXXX";
+    char path[] = P_tmpdir "/test_wheel.XXXXXX";
     const int file = mkstemp(path);
     assert_true(file >= 0);
     assert_int_equal(write(file, "PK\3\4 and no more", 16), 16);
@@ -55,7 +56,7 @@ static void test_not_a_wheel(void **state)
 /* One file, `size` zero bytes. */
 static void expect_file_refused(const char *name, size_t size, const char *words)
 {
-    char path[] = "/tmp/test_wheel.XXXXXX";
+    char path[] = P_tmpdir "/test_wheel.XXXXXX";
     const int file = mkstemp(path);
     assert_true(file >= 0);
     close(file);
