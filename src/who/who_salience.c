@@ -7,7 +7,7 @@
 #include "who/who_work.h"
 #include <limits.h>
 
-enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16, MOST_COUNTED = 5 };
+enum { WINDOW = 64, MOST_SENTENCES = 6, MOST_CONJUNCT = 16, MOST_COUNTED = 5, MOST_STEPS = 16 };
 
 enum {
     PER_SENTENCE = -6,
@@ -18,6 +18,7 @@ enum {
     POSSESSOR = 0,
     MODIFIER = -7,
     GOVERNOR = 20,
+    PER_STEP = -4,
     PRONOUN = -6,
     FREQUENT = 3,
     SPEAKER = 5,
@@ -101,19 +102,19 @@ static bool is_part_of(const who_work *w, const who_found *f, const who_found *g
     return (g->first <= f->head && f->head < g->last) || (noun->left <= f->head && f->head <= g->place);
 }
 
-/* Whether `g` is the subject of the clause that `f` stands in, or of one above it: "In his speech, Obama …". */
-static bool governs(const who_work *w, const who_found *f, const who_found *g)
+/* How many heads above `f` the verb is whose subject `g` is, in the same sentence; 0: none. */
+static int governs(const who_work *w, const who_found *f, const who_found *g)
 {
     const token *tokens = w->doc->tokens.at;
     if (!is_subject(&tokens[g->place]) || tokens[g->place].sentence != tokens[f->head].sentence)
-        return false;
+        return 0;
     uint32_t at = f->head;
-    for (uint32_t i = 0; i < 16 && at != tokens[at].head; i++) {
+    for (int steps = 1; steps <= MOST_STEPS && at != tokens[at].head; steps++) {
         at = tokens[at].head;
         if (at == tokens[g->place].head)
-            return true;
+            return steps;
     }
-    return false;
+    return 0;
 }
 
 static int score_place(const who_work *w, const who_found *f, const who_found *g)
@@ -125,7 +126,8 @@ static int score_place(const who_work *w, const who_found *f, const who_found *g
     score += u->dep == DEP_POSS ? POSSESSOR : u->dep == DEP_COMPOUND || u->dep == DEP_NMOD ? MODIFIER : 0;
     score += is_subject(t) && is_subject(u) ? SUBJECT_AGAIN : 0;
     score += is_object(t) && is_object(u) ? OBJECT_AGAIN : 0;
-    score += governs(w, f, g) ? GOVERNOR : 0;
+    const int steps = governs(w, f, g);
+    score += steps ? GOVERNOR + steps * PER_STEP : 0;
     score += g->kind == SAYSO_PRONOUN ? PRONOUN : 0;
     score += g->statement != SAYSO_NONE ? SPEAKER : 0;
     score += g->statement != SAYSO_NONE && f->statement != SAYSO_NONE ? SPEAKER_AGAIN : 0;
@@ -157,9 +159,22 @@ uint32_t who_conjoined(const who_work *w, const who_found *f)
     return SAYSO_NONE;
 }
 
+/* "Stumpf himself": the mention right before. */
+static uint32_t find_stressed(const who_work *w, const who_found *f)
+{
+    const str word = who_token(w, f->head);
+    if (!f->first || !(str_ends(word, STR("self")) || str_ends(word, STR("selves"))))
+        return SAYSO_NONE;
+    const uint32_t before = w->found_at[f->first - 1];
+    return before == SAYSO_NONE ? SAYSO_NONE : w->found.at[before].draft;
+}
+
 uint32_t who_salient(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
+    const uint32_t stressed = find_stressed(w, &f);
+    if (stressed != SAYSO_NONE)
+        return stressed;
     const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
     const uint32_t low = found < WINDOW ? 0 : found - WINDOW, high = found + 12;
     uint32_t best = SAYSO_NONE;
@@ -180,7 +195,7 @@ uint32_t who_salient(who_work *w, uint32_t found)
             continue;
         best = draft;
         best_score = score;
-        governed = governed || governs(w, &f, &g);
+        governed = governed || governs(w, &f, &g) > 0;
     }
     for (uint32_t i = found + 1; i < high && !governed && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
