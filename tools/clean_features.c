@@ -1,5 +1,5 @@
-/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the path; then a line each: start,
- * end, features. */
+/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the
+ * path; then a line each: start, end, features. */
 #include "base/file.h"
 #include "clean/clean_label.h"
 #include <stdio.h>

@@ -1,5 +1,5 @@
-/* Who wrote it: names after "By" near the title, and in the credits below. Also the outlet, where a credit ("TASS's …") or a
- * copyright line names it. */
+/* Who wrote it: names after "By" near the title, and in the credits below. Also the outlet,
+ * where a credit ("TASS's …") or a copyright line names it. */
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
@@ -28,7 +28,8 @@ static bool is_role(str word)
     return str_among(word, roles, sizeof roles / sizeof *roles);
 }
 
-/* A person's name: two to four words with capitals, small particles between them allowed, no digits, no role. */
+/* A person's name: two to four words with capitals, small particles between them allowed, no
+ * digits, no role. */
 static bool is_name(str t)
 {
     uint32_t words = 0, capitals = 0;
@@ -63,7 +64,8 @@ static uint32_t separator(str t, uint32_t at, uint32_t end)
     return 0;
 }
 
-/* Cuts what follows a name without a mark between: "Ann Bell For The Day", "Ann Bell Coast News". */
+/* Cuts what follows a name without a mark between: "Ann Bell For The Day", "Ann Bell Coast
+ * News". */
 static sayso_span cut_role(str t, sayso_span span)
 {
     uint32_t words = 0;
@@ -111,7 +113,8 @@ static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
     return added;
 }
 
-/* Past "By ", "Written by ", "Posted by: ", "Dec 22, 2022 by "; the start itself if there is no such word. */
+/* Past "By ", "Written by ", "Posted by: ", "Dec 22, 2022 by "; the start itself if there is no
+ * such word. */
 static uint32_t after_by(str t, const line *l)
 {
     for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + MOST_LEAD; at++) {
@@ -146,7 +149,8 @@ static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
     }
 }
 
-/* A name alone on its line, or before a date: "Ann Bell", "Ann Bell | Feb 24, 2022"; a date must stand right beside it. */
+/* A name alone on its line, or before a date: "Ann Bell", "Ann Bell | Feb 24, 2022"; a date must
+ * stand right beside it. */
 static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
@@ -200,7 +204,8 @@ static void read_copyright(doc *d, const line *l)
         d->about.outlet.spans = doc_spans(d, &name, 1);
 }
 
-/* The agency of the dateline, where nothing else names an outlet. "Dispatches" and the like name none. */
+/* The agency of the dateline, where nothing else names an outlet. "Dispatches" and the like name
+ * none. */
 static void take_agency(doc *d)
 {
     static const char *const nobody[] = {"Agencies", "Agency", "Dispatches", "News Agencies", "Staff", "Wire"};

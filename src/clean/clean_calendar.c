@@ -1,5 +1,6 @@
-/* The calendar behind the dates: days since 1970, weekdays, ISO weeks, and the English names of months and weekdays.
- * Day counts after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (public domain). */
+/* The calendar behind the dates: days since 1970, weekdays, ISO weeks, and the English names of
+ * months and weekdays. Day counts after H. Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms" (public domain). */
 #include "clean/clean_date.h"
 
 int clean_days_of(int year, int month, int day)
@@ -42,7 +43,8 @@ void clean_week_of(int days, int *year, int *week)
     *week = (thursday - clean_days_of(*year, 1, 1)) / 7 + 1;
 }
 
-/* The index of the name that `word` is in full, or is a short form of: its first three letters, or four, or "Thurs". */
+/* The index of the name that `word` is in full, or is a short form of: its first three letters,
+ * or four, or "Thurs". */
 static int find_name(str word, const char *const *names, int count)
 {
     for (int i = 0; i < count; i++) {

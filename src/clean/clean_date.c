@@ -1,175 +1,18 @@
-/* Reads the dates of a text, by hand: a date starts where a number or a name of the calendar does, and each way of
- * writing one is a small function that either reads all of it or leaves the place where it was. Looks ahead a bounded
- * number of bytes, so a text costs time in proportion to its length.
+/* Reads the dates of a text, by hand: a date starts where a number or a name of the calendar does, and
+ * each way of writing one is a small function that either reads all of it or leaves the place where it
+ * was. Looks ahead a bounded number of bytes, so a text costs time in proportion to its length.
  *
- *     Thu January 20, 2022 · Thursday, Feb 3rd 2022 · 12 February 2022 · the 3rd of March, 2022 · 12-Feb-22
- *     2022-02-12T18:40:00Z · 2022/02/12 · 12.02.2022 · 18/12/2021 14:05 GMT · 3:04 PM ET, Jan. 20, 2022 · February 2022
- */
-#include "clean/clean_date.h"
+ *     Thu January 20, 2022 · Thursday, Feb 3rd 2022 · 12 February 2022 · the 3rd of March, 2022
+ *     2022-02-12T18:40:00Z · 2022/02/12 · 12.02.2022 · 12-Feb-22 · February 2022
+ *     18/12/2021 14:05 GMT · 3:04 PM ET, Jan. 20, 2022 */
+#include "clean/clean_scan.h"
 #include <stdio.h>
 
-enum { MOST_BLANKS = 24, CENTURY = 2000, FIRST_YEAR = 1800, LAST_YEAR = 2199 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char peek(str t, uint32_t at)
-{
-    return at < t.size ? t.at[at] : '\0';
-}
-
-/* Past white space, no-break space included. */
-static uint32_t skip_blanks(str t, uint32_t at)
-{
-    const uint32_t most = at + MOST_BLANKS;
-    while (at < most) {
-        if (peek(t, at) == ' ' || (peek(t, at) >= '\t' && peek(t, at) <= '\r'))
-            at++;
-        else if (peek(t, at) == '\xc2' && peek(t, at + 1) == '\xa0')
-            at += 2;
-        else
-            break;
-    }
-    return at;
-}
-
-static bool skip_char(str t, uint32_t *at, const char *any)
-{
-    const char c = peek(t, *at);
-    if (!c || !strchr(any, c))
-        return false;
-    ++*at;
-    return true;
-}
-
-/* A whole number of `least` to `most` digits. */
-static bool read_number(str t, uint32_t *at, uint32_t least, uint32_t most, int *value)
-{
-    uint32_t i = *at;
-    int number = 0;
-    for (; is_digit(peek(t, i)) && i - *at < most; i++)
-        number = number * 10 + (peek(t, i) - '0');
-    if (i - *at < least || is_digit(peek(t, i)))
-        return false;
-    *at = i;
-    *value = number;
-    return true;
-}
-
-static str read_word(str t, uint32_t *at)
-{
-    uint32_t end = *at;
-    while (is_letter(peek(t, end)) && end - *at < 12)
-        end++;
-    const str word = str_slice(t, *at, end);
-    *at = end;
-    return is_letter(peek(t, end)) ? STR("") : word;
-}
-
-static bool read_exactly(str t, uint32_t *at, str word)
-{
-    uint32_t end = *at;
-    if (!str_equal_ascii(read_word(t, &end), word))
-        return false;
-    *at = end;
-    return true;
-}
+enum { CENTURY = 2000, FIRST_YEAR = 1800, LAST_YEAR = 2199 };
 
 static bool is_date(int year, int month, int day)
 {
     return month >= 1 && month <= 12 && day >= 1 && day <= clean_month_days(year ? year : 2000, month);
-}
-
-/* ---- time of day -------------------------------------------------------------------------------------------- */
-
-/* The zones that news writes, and which order of day and month goes with their countries' habits. */
-static const struct {
-    const char *name;
-    clean_order order;
-} zones[] = {
-    {"ET", ORDER_MONTH_FIRST},  {"EST", ORDER_MONTH_FIRST}, {"EDT", ORDER_MONTH_FIRST}, {"CT", ORDER_MONTH_FIRST},
-    {"CDT", ORDER_MONTH_FIRST}, {"MT", ORDER_MONTH_FIRST},  {"MST", ORDER_MONTH_FIRST}, {"MDT", ORDER_MONTH_FIRST},
-    {"PT", ORDER_MONTH_FIRST},  {"PST", ORDER_MONTH_FIRST}, {"PDT", ORDER_MONTH_FIRST}, {"CST", ORDER_UNKNOWN},
-    {"UTC", ORDER_UNKNOWN},     {"Z", ORDER_UNKNOWN},       {"GMT", ORDER_DAY_FIRST},   {"BST", ORDER_DAY_FIRST},
-    {"CET", ORDER_DAY_FIRST},   {"CEST", ORDER_DAY_FIRST},  {"EET", ORDER_DAY_FIRST},   {"EEST", ORDER_DAY_FIRST},
-    {"MSK", ORDER_DAY_FIRST},   {"IST", ORDER_DAY_FIRST},   {"AEST", ORDER_DAY_FIRST},  {"AEDT", ORDER_DAY_FIRST},
-    {"PKT", ORDER_DAY_FIRST},   {"SGT", ORDER_DAY_FIRST},   {"HKT", ORDER_DAY_FIRST},   {"JST", ORDER_UNKNOWN},
-};
-
-/* Whether a zone stands here; if so goes past it. */
-static bool read_zone(str t, uint32_t *at, clean_date *d)
-{
-    uint32_t end = skip_blanks(t, *at);
-    int hours, minutes;
-    if (skip_char(t, &end, "+-")) {
-        if (read_number(t, &end, 4, 4, &hours) ||
-            (read_number(t, &end, 2, 2, &hours) && skip_char(t, &end, ":") && read_number(t, &end, 2, 2, &minutes)))
-            return *at = end, true;
-        return false;
-    }
-    const bool bracket = skip_char(t, &end, "(");
-    const str word = read_word(t, &end);
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
-        if (str_equal_ascii(word, str_of(zones[i].name)) && (!bracket || skip_char(t, &end, ")"))) {
-            *at = end;
-            d->order = d->order ? d->order : zones[i].order;
-            return true;
-        }
-    return false;
-}
-
-/* "AM", "p.m.": whether the hour is of the afternoon goes to *pm. */
-static bool read_half(str t, uint32_t *at, bool *pm)
-{
-    uint32_t end = skip_blanks(t, *at);
-    const char first = peek(t, end);
-    if (!skip_char(t, &end, "aApP"))
-        return false;
-    const bool dot = skip_char(t, &end, ".");
-    if (!skip_char(t, &end, "mM") || is_letter(peek(t, end)))
-        return false;
-    if (dot)
-        skip_char(t, &end, ".");
-    *pm = first == 'p' || first == 'P';
-    *at = end;
-    return true;
-}
-
-/* "18:40", "18:40:05.123", "3:04 PM ET", "3.04pm", "3 p.m.", "14h05", with the zone after it. */
-static bool read_clock(str t, uint32_t *from, clean_date *d)
-{
-    uint32_t at = *from;
-    int hour, minute = 0, second = -1, fraction;
-    bool pm = false;
-    if (!read_number(t, &at, 1, 2, &hour))
-        return false;
-    const char mark = peek(t, at);
-    uint32_t after = at + 1;
-    const bool minutes = mark && strchr(":.h", mark) && read_number(t, &after, 2, 2, &minute);
-    if (minutes)
-        at = after;
-    if (minutes && mark == ':' && skip_char(t, &after, ":") && read_number(t, &after, 2, 2, &second)) {
-        at = after;
-        if (skip_char(t, &after, ".,") && read_number(t, &after, 1, 9, &fraction))
-            at = after;
-    }
-    const bool half = read_half(t, &at, &pm);
-    const bool zone = read_zone(t, &at, d);
-    if ((!half && (!minutes || (mark == '.' && !zone))) || hour > (half ? 12 : 23) || (half && !hour) || minute > 59 ||
-        second > 59)
-        return false;
-    d->hour = half ? hour % 12 + (pm ? 12 : 0) : hour;
-    d->minute = minutes ? minute : -1;
-    d->second = second;
-    *from = at;
-    return true;
 }
 
 /* Past what stands between a date and its time of day, or a weekday and its date. */
@@ -177,29 +20,27 @@ static uint32_t skip_between(str t, uint32_t at)
 {
     static const char *const dashes[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xc2\xb7", "\xe2\x80\xa2"}; /* – — · • */
     for (int marks = 0; marks < 4; marks++) {
-        at = skip_blanks(t, at);
+        at = scan_blanks(t, at);
         const uint32_t before = at;
-        if (!read_exactly(t, &at, STR("at")) && !read_exactly(t, &at, STR("on")) && !skip_char(t, &at, ",-|/@("))
+        if (!scan_exactly(t, &at, STR("at")) && !scan_exactly(t, &at, STR("on")) && !scan_char(t, &at, ",-|/@("))
             for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
                 if (at + strlen(dashes[i]) <= t.size && str_starts(str_slice(t, at, t.size), str_of(dashes[i])))
                     at += (uint32_t)strlen(dashes[i]);
         if (at == before)
             break;
     }
-    return skip_blanks(t, at);
+    return scan_blanks(t, at);
 }
-
-/* ---- the calendar day --------------------------------------------------------------------------------------- */
 
 /* 2022, or 22 and ’22 where only a short year can stand. */
 static bool read_year(str t, uint32_t *at, bool may_be_short, int *year)
 {
     uint32_t end = *at;
-    if (read_number(t, &end, 4, 4, year)) {
+    if (scan_number(t, &end, 4, 4, year)) {
         if (*year < FIRST_YEAR || *year > LAST_YEAR)
             return false;
     } else {
-        if (!may_be_short || !read_number(t, &end, 2, 2, year))
+        if (!may_be_short || !scan_number(t, &end, 2, 2, year))
             return false;
         *year += CENTURY;
     }
@@ -207,15 +48,16 @@ static bool read_year(str t, uint32_t *at, bool may_be_short, int *year)
     return true;
 }
 
-/* The year after a day and month: ", 2022", " 2022", "-22"; leaves it 0 where none follows. A clock is no year. */
+/* The year after a day and month: ", 2022", " 2022", "-22"; leaves it 0 where none follows. A
+ * clock is no year. */
 static void read_year_after(str t, uint32_t *at, int *year)
 {
-    uint32_t end = skip_blanks(t, *at);
-    const bool dash = skip_char(t, &end, "-/");
+    uint32_t end = scan_blanks(t, *at);
+    const bool dash = scan_char(t, &end, "-/");
     if (!dash)
-        skip_char(t, &end, ",");
-    end = skip_blanks(t, end);
-    if (read_year(t, &end, dash, year) && peek(t, end) != ':')
+        scan_char(t, &end, ",");
+    end = scan_blanks(t, end);
+    if (read_year(t, &end, dash, year) && scan_peek(t, end) != ':')
         *at = end;
     else
         *year = 0;
@@ -224,12 +66,12 @@ static void read_year_after(str t, uint32_t *at, int *year)
 static bool read_month_name(str t, uint32_t *at, int *month)
 {
     uint32_t end = *at;
-    const str word = read_word(t, &end);
+    const str word = scan_word(t, &end);
     *month = clean_month_named(word);
     /* "may" and "march" are words; a month is written with a capital. */
     if (!*month || (word.at[0] >= 'a' && word.size < 6))
         return false;
-    skip_char(t, &end, ".");
+    scan_char(t, &end, ".");
     *at = end;
     return true;
 }
@@ -238,7 +80,7 @@ static void skip_ordinal(str t, uint32_t *at)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th"};
     for (size_t i = 0; i < 4; i++)
-        if (read_exactly(t, at, str_of(endings[i])))
+        if (scan_exactly(t, at, str_of(endings[i])))
             return;
 }
 
@@ -249,30 +91,32 @@ static bool read_year_first(str t, uint32_t *from, clean_date *d)
     int year, month, day;
     if (!read_year(t, &at, false, &year))
         return false;
-    const char mark[2] = {peek(t, at), '\0'};
-    if (!*mark || !strchr("-/.", *mark) || !skip_char(t, &at, mark) || !read_number(t, &at, 1, 2, &month) ||
-        !skip_char(t, &at, mark) || !read_number(t, &at, 1, 2, &day) || !is_date(year, month, day))
+    const char mark[2] = {scan_peek(t, at), '\0'};
+    if (!*mark || !strchr("-/.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &month) ||
+        !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &day) || !is_date(year, month, day))
         return false;
     d->year = year, d->month = month, d->day = day;
-    if (peek(t, at) == 'T' && is_digit(peek(t, at + 1)))
+    if (scan_peek(t, at) == 'T' && scan_is_digit(scan_peek(t, at + 1)))
         at++;
     *from = at;
     return true;
 }
 
-/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; 18.12.2021 has the day first everywhere. */
+/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; 18.12.2021 has the day first
+ * everywhere. */
 static bool read_year_last(str t, uint32_t *from, clean_date *d)
 {
     uint32_t at = *from;
     int first, second, year;
-    if (!read_number(t, &at, 1, 2, &first))
+    if (!scan_number(t, &at, 1, 2, &first))
         return false;
-    const char mark[2] = {peek(t, at), '\0'};
-    if (!*mark || !strchr("/-.", *mark) || !skip_char(t, &at, mark) || !read_number(t, &at, 1, 2, &second) ||
-        !skip_char(t, &at, mark) || !read_year(t, &at, *mark != '-', &year))
+    const char mark[2] = {scan_peek(t, at), '\0'};
+    if (!*mark || !strchr("/-.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &second) ||
+        !scan_char(t, &at, mark) || !read_year(t, &at, *mark != '-', &year))
         return false;
     const bool day_first = is_date(year, second, first), month_first = *mark != '.' && is_date(year, first, second);
-    if ((!day_first && !month_first) || peek(t, at) == *mark || (*mark == '.' && is_digit(peek(t, at + 1))))
+    if ((!day_first && !month_first) || scan_peek(t, at) == *mark ||
+        (*mark == '.' && scan_is_digit(scan_peek(t, at + 1))))
         return false;
     d->year = year;
     d->day = day_first ? first : second;
@@ -289,14 +133,14 @@ static bool read_day_first(str t, uint32_t *from, clean_date *d)
 {
     uint32_t at = *from;
     int day, month, year = 0;
-    if (!read_number(t, &at, 1, 2, &day))
+    if (!scan_number(t, &at, 1, 2, &day))
         return false;
     skip_ordinal(t, &at);
-    at = skip_blanks(t, at);
-    if (read_exactly(t, &at, STR("of")))
-        at = skip_blanks(t, at);
-    skip_char(t, &at, "-/,");
-    at = skip_blanks(t, at);
+    at = scan_blanks(t, at);
+    if (scan_exactly(t, &at, STR("of")))
+        at = scan_blanks(t, at);
+    scan_char(t, &at, "-/,");
+    at = scan_blanks(t, at);
     if (!read_month_name(t, &at, &month))
         return false;
     read_year_after(t, &at, &year);
@@ -314,12 +158,12 @@ static bool read_month_first(str t, uint32_t *from, clean_date *d)
     int month, day = 0, year = 0;
     if (!read_month_name(t, &at, &month))
         return false;
-    end = skip_blanks(t, at);
-    if (skip_char(t, &end, "-/"))
-        end = skip_blanks(t, end);
-    if (read_number(t, &end, 1, 2, &day) && day >= 1 && day <= 31) {
+    end = scan_blanks(t, at);
+    if (scan_char(t, &end, "-/"))
+        end = scan_blanks(t, end);
+    if (scan_number(t, &end, 1, 2, &day) && day >= 1 && day <= 31) {
         skip_ordinal(t, &end);
-        if (peek(t, end) == ':' || (peek(t, end) == '.' && is_digit(peek(t, end + 1))))
+        if (scan_peek(t, end) == ':' || (scan_peek(t, end) == '.' && scan_is_digit(scan_peek(t, end + 1))))
             return false;
         at = end;
         read_year_after(t, &at, &year);
@@ -338,20 +182,19 @@ static bool read_month_first(str t, uint32_t *from, clean_date *d)
 
 static bool read_day(str t, uint32_t *at, clean_date *d)
 {
-    return is_digit(peek(t, *at)) ? read_year_first(t, at, d) || read_year_last(t, at, d) || read_day_first(t, at, d)
-                                  : read_month_first(t, at, d);
+    return scan_is_digit(scan_peek(t, *at))
+               ? read_year_first(t, at, d) || read_year_last(t, at, d) || read_day_first(t, at, d)
+               : read_month_first(t, at, d);
 }
-
-/* ---- all together ------------------------------------------------------------------------------------------- */
 
 static bool read_weekday(str t, uint32_t *at, clean_date *d)
 {
     uint32_t end = *at;
-    const str word = read_word(t, &end);
+    const str word = scan_word(t, &end);
     const int weekday = clean_weekday_named(word);
     if (weekday < 0 || word.at[0] >= 'a')
         return false;
-    skip_char(t, &end, ".");
+    scan_char(t, &end, ".");
     d->weekday = weekday;
     *at = end;
     return true;
@@ -360,7 +203,7 @@ static bool read_weekday(str t, uint32_t *at, clean_date *d)
 /* "the " before "12th of February". */
 static uint32_t skip_article(str t, uint32_t at)
 {
-    return read_exactly(t, &at, STR("the")) ? skip_blanks(t, at) : at;
+    return scan_exactly(t, &at, STR("the")) ? scan_blanks(t, at) : at;
 }
 
 /* [clock] [weekday] day [clock], as far as they stand here; the day must. */
@@ -369,7 +212,7 @@ static bool read_date(str t, uint32_t from, clean_date *d)
     *d = (clean_date){.start = from, .hour = -1, .minute = -1, .second = -1, .weekday = -1};
     uint32_t at = from, end;
     clean_date clock = *d;
-    if (is_digit(peek(t, at)) && read_clock(t, &at, &clock)) {
+    if (scan_is_digit(scan_peek(t, at)) && clean_clock(t, &at, &clock)) {
         *d = clock;
         at = skip_between(t, at);
     } else {
@@ -386,19 +229,20 @@ static bool read_date(str t, uint32_t from, clean_date *d)
             d->end = at = end;
     }
     end = skip_between(t, at);
-    if (d->hour < 0 && read_clock(t, &end, d))
+    if (d->hour < 0 && clean_clock(t, &end, d))
         d->end = end;
     return true;
 }
 
-/* Whether a date may begin here: not in the middle of a number or word. "Publish date12 Feb" has none between. */
+/* Whether a date may begin here: not in the middle of a number or word. "Publish date12 Feb" has
+ * none between. */
 static bool may_begin(str t, uint32_t at)
 {
     const char c = t.at[at], before = at ? t.at[at - 1] : ' ';
-    if (is_digit(c))
-        return !is_digit(before) && !((before == '.' || before == ':' || before == '/' || before == '-') && at > 1 &&
-                                      is_digit(t.at[at - 2]));
-    return strchr("JFMASONDTWjfmasondtw", c) && c && (!is_letter(before) || (c < 'a' && before >= 'a'));
+    if (scan_is_digit(c))
+        return !scan_is_digit(before) && !((before == '.' || before == ':' || before == '/' || before == '-') &&
+                                           at > 1 && scan_is_digit(t.at[at - 2]));
+    return strchr("JFMASONDTWjfmasondtw", c) && c && (!scan_is_letter(before) || (c < 'a' && before >= 'a'));
 }
 
 bool clean_date_next(str text, uint32_t from, uint32_t to, clean_date *found)

@@ -51,7 +51,8 @@ static bool read_name(reading *r, bool *capitals)
     return read;
 }
 
-/* Place names up to a bracket, a dash or a date: "NEW YORK", "KYIV, Ukraine". Whether it begins in capitals goes to *capitals. */
+/* Place names up to a bracket, a dash or a date: "NEW YORK", "KYIV, Ukraine". Whether it begins
+ * in capitals goes to *capitals. */
 static void read_place(reading *r, bool *capitals)
 {
     const uint32_t start = r->at;

@@ -1,7 +1,8 @@
-/* The lines of a page are a chain: what comes before the article, the article, gaps in it (a caption, a link to another
- * story), and what comes after. Each line gets the place that is best for the whole chain (Viterbi), by a linear score of
- * what the line and its neighbours look like. The weights were fitted by tools/fit_clean.py (a conditional random field:
- * Lafferty, McCallum and Pereira 2001); clean_weights.h is its output. */
+/* The lines of a page are a chain: what comes before the article, the article, gaps in it (a
+ * caption, a link to another story), and what comes after. Each line gets the place that is best
+ * for the whole chain (Viterbi), by a linear score of what the line and its neighbours look
+ * like. The weights were fitted by tools/fit_clean.py (a conditional random field: Lafferty,
+ * McCallum and Pereira 2001); clean_weights.h is its output. */
 #include "clean/clean_label.h"
 #include "clean/clean_weights.h"
 #include <assert.h>
@@ -193,7 +194,8 @@ static void take_rest(line_vec *lines)
     }
 }
 
-/* Sets each line's place to the best for the chain. Line `anchor` is to be of the article or a gap in it; SAYSO_NONE: any. */
+/* Sets each line's place to the best for the chain. Line `anchor` is to be of the article or a
+ * gap in it; SAYSO_NONE: any. */
 static void find_places(doc *d, const clean_page *page, line_vec *lines, uint32_t anchor)
 {
     uint8_t(*back)[PLACE_COUNT] = arena_array(&d->arena, lines->count, sizeof *back);
@@ -236,7 +238,8 @@ void clean_label(doc *d, line_vec *lines)
         return;
     const clean_page page = clean_survey(d, lines);
     find_places(d, &page, lines, SAYSO_NONE);
-    /* A notice at the top may be taken for all of the article: the densest text of the page has to be in it. */
+    /* A notice at the top may be taken for all of the article: the densest text of the page has
+     * to be in it. */
     if (body_prose(&page) < LEAST_SHARE * page.near)
         find_places(d, &page, lines, page.densest);
     if (!has_page(lines))

@@ -12,8 +12,8 @@ typedef struct clean_sums {
     uint32_t page;
 } clean_sums;
 
-/* A page as a whole: its lines, the sums over all lines before each and one past the last (lines + 1), and the most running
- * text there is in any NEAR or WIDE lines. */
+/* A page as a whole: its lines, the sums over all lines before each and one past the last (lines
+ * + 1), and the most running text there is in any NEAR or WIDE lines. */
 typedef struct clean_page {
     const line_vec *lines;
     const clean_sums *sums;

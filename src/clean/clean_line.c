@@ -1,7 +1,7 @@
-/* Cuts the input into lines and measures each in one pass over its bytes.
- *
- * A line ends at a line break; a short one also at a wide gap, where a page set two things side by side. Where the text was
- * wrapped to a width, a line goes on in the next when that one's first word would not have fitted on it. */
+/* Cuts the input into lines and measures each in one pass over its bytes.  A line ends at a line
+ * break; a short one also at a wide gap, where a page set two things side by side. Where the
+ * text was wrapped to a width, a line goes on in the next when that one's first word would not
+ * have fitted on it. */
 #include "clean/clean_line.h"
 #include "base/utf8.h"
 #include "clean/clean_parts.h"
@@ -46,8 +46,6 @@ sayso_span clean_trim(str input, sayso_span span)
     return trim(input, span, is_inkless);
 }
 
-/* ---- words -------------------------------------------------------------------------------------------------- */
-
 bool clean_is_stop(str word)
 {
     static const char *const stops[] = {
@@ -66,7 +64,8 @@ bool clean_is_stop(str word)
     return str_among((str){lower, word.size}, stops, sizeof stops / sizeof *stops);
 }
 
-/* Bytes of the word character at `at`; 0 if none stands there. General punctuation, guillemets and the like are none. */
+/* Bytes of the word character at `at`; 0 if none stands there. General punctuation, guillemets
+ * and the like are none. */
 static uint32_t word_char(str t, uint32_t at)
 {
     const unsigned char c = (unsigned char)t.at[at];
@@ -152,8 +151,6 @@ static void measure(str t, line *l)
     l->hints = clean_count_hints(text);
 }
 
-/* ---- cutting ------------------------------------------------------------------------------------------------ */
-
 /* Characters from `start` to `end`. */
 static uint32_t width_of(str t, uint32_t start, uint32_t end)
 {
@@ -163,7 +160,8 @@ static uint32_t width_of(str t, uint32_t start, uint32_t end)
     return width;
 }
 
-/* The width to which the text was wrapped: that of its longest line, if many lines come near and none goes far; else 0. */
+/* The width to which the text was wrapped: that of its longest line, if many lines come near and
+ * none goes far; else 0. */
 static uint32_t find_wrap(str t)
 {
     uint32_t histogram[MOST_WIDTH + 1] = {0}, longest = 0;
@@ -191,7 +189,8 @@ static void push_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, boo
         *vec_push(&d->arena, lines) = (line){.start = span.start, .end = span.end, .after_blank = after_blank};
 }
 
-/* Where the page's own words hang on a paragraph's last sentence ("… was true.Source link"), they begin; else `end`. */
+/* Where the page's own words hang on a paragraph's last sentence ("… was true.Source link"),
+ * they begin; else `end`. */
 static uint32_t find_tail(str t, uint32_t start, uint32_t end)
 {
     if (end - start < LEAST_PARAGRAPH)
@@ -221,7 +220,8 @@ static void push_text(doc *d, line_vec *lines, uint32_t start, uint32_t end, boo
     push_line(d, lines, tail, end, false);
 }
 
-/* A short line may be several things side by side: cut where three spaces, a tab, or no-break spaces part them. */
+/* A short line may be several things side by side: cut where three spaces, a tab, or no-break
+ * spaces part them. */
 static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
 {
     const str t = d->input;
@@ -255,7 +255,8 @@ static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, 
            width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
 }
 
-/* Whether `next` goes on with the sentence of `this`: a page puts its links on lines of their own. */
+/* Whether `next` goes on with the sentence of `this`: a page puts its links on lines of their
+ * own. */
 static bool continues(str t, const line *this, const line *next)
 {
     if (next->after_blank || this->stopped || next->bulleted || this->reason != REASON_NONE ||

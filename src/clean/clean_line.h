@@ -14,7 +14,8 @@ typedef enum __attribute__((packed)) clean_place {
     PLACE_COUNT
 } clean_place;
 
-/* A line without the white space around it; where wrapping or a link cut a paragraph into lines, these together. */
+/* A line without the white space around it; where wrapping or a link cut a paragraph into lines,
+ * these together. */
 typedef struct line {
     uint32_t start, end;
     uint32_t words;
@@ -38,10 +39,12 @@ typedef VEC(line) line_vec;
 
 /* Cuts the input into lines (never empty) and measures them. */
 void clean_lines(doc *d, line_vec *lines);
-/* The words that hold English sentences together: articles, prepositions, auxiliaries, pronouns … */
+/* The words that hold English sentences together: articles, prepositions, auxiliaries, pronouns
+ * … */
 bool clean_is_stop(str word);
 
-/* Moves the ends of a span past all that shows no ink: white space of every kind, byte-order marks. */
+/* Moves the ends of a span past all that shows no ink: white space of every kind, byte-order
+ * marks. */
 sayso_span clean_trim(str input, sayso_span span);
 
 #endif

@@ -16,7 +16,8 @@ void clean_title(doc *d, line_vec *lines, article *article);
 void clean_dateline(doc *d, const line_vec *lines, const article *article);
 /* Whether the span begins with a dateline. */
 bool clean_begins_dateline(str input, sayso_span span);
-/* The date of publication: of the lines about the title, or else of the dateline; fills about.published. */
+/* The date of publication: of the lines about the title, or else of the dateline; fills
+ * about.published. */
 void clean_published(doc *d, const line_vec *lines, const article *article);
 /* Names after "By" and in credits; fills about.bylines and about.outlet. */
 void clean_bylines(doc *d, line_vec *lines, const article *article);

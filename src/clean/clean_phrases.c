@@ -1,4 +1,5 @@
-/* What pages say of themselves, in small letters and without punctuation: buttons, headings of lists, notices, credits. */
+/* What pages say of themselves, in small letters and without punctuation: buttons, headings of
+ * lists, notices, credits. */
 #include "clean/clean_phrases.h"
 
 const clean_phrase clean_phrases[] = {

@@ -1,5 +1,6 @@
-/* The day of publication: every date outside the running text is a candidate, and what stands about it decides. Where no
- * candidate stands well, the dateline's own date counts; where there is none of these, nothing is known. */
+/* The day of publication: every date outside the running text is a candidate, and what stands
+ * about it decides. Where no candidate stands well, the dateline's own date counts; where there
+ * is none of these, nothing is known. */
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
@@ -100,7 +101,8 @@ static clean_order find_order(const candidate_vec *found)
                                                             : ORDER_MONTH_FIRST;
 }
 
-/* The order under which the date is one that the page also writes out; unknown if none or both are. */
+/* The order under which the date is one that the page also writes out; unknown if none or both
+ * are. */
 static clean_order order_by_others(const candidate_vec *found, const clean_date *date)
 {
     bool seen[3] = {false};

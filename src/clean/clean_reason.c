@@ -1,6 +1,6 @@
-/* Recognises page residue by its phrases. A phrase is compared with the line's letters and digits alone, in small letters
- * and with single spaces, so that "SHARE:", "Share …" and "» Share" are one. No outlet is named: what is listed is what
- * the pages of all outlets say. */
+/* Recognises page residue by its phrases. A phrase is compared with the line's letters and
+ * digits alone, in small letters and with single spaces, so that "SHARE:", "Share …" and "»
+ * Share" are one. No outlet is named: what is listed is what the pages of all outlets say. */
 #include "clean/clean_reason.h"
 #include "clean/clean_date.h"
 #include "clean/clean_phrases.h"
@@ -16,7 +16,8 @@ const char *clean_reason_text(clean_reason reason)
 
 enum { KEY = 256 };
 
-/* The line's letters and digits in small letters, every run of anything else a single space; at most KEY bytes of it. */
+/* The line's letters and digits in small letters, every run of anything else a single space; at
+ * most KEY bytes of it. */
 static str make_key(str line, char key[KEY])
 {
     size_t size = 0;
@@ -95,7 +96,8 @@ static bool is_address(str line, uint32_t words)
            (one && words >= 2 && (has(line, ".com") || has(line, ".org") || has(line, ".net")));
 }
 
-/* A code: no word of small letters, at least one digit and letter, at most three pieces: "LN22-14", "xk/ab 0412". */
+/* A code: no word of small letters, at least one digit and letter, at most three pieces:
+ * "LN22-14", "xk/ab 0412". */
 static bool is_code(str line, uint32_t words)
 {
     uint32_t digits = 0, others = 0, letters = 0, run = 0, longest = 0;

@@ -1,5 +1,5 @@
-/* Plain text to article: lines, their places on the page, and then the parts. Every byte that is not white space ends up in a
- * span of body or of residue, once. */
+/* Plain text to article: lines, their places on the page, and then the parts. Every byte that is
+ * not white space ends up in a span of body or of residue, once. */
 #include "clean/clean.h"
 #include "clean/clean_label.h"
 #include "clean/clean_parts.h"
@@ -34,7 +34,8 @@ static bool is_surely_page(const line *l)
     }
 }
 
-/* An article ends with a sentence: what hangs on behind, a name, a number, a last word of the page, is none of it. */
+/* An article ends with a sentence: what hangs on behind, a name, a number, a last word of the
+ * page, is none of it. */
 static void drop_tail(line_vec *lines)
 {
     uint32_t end = lines->count;
@@ -72,7 +73,8 @@ static clean_reason reason_of(const line *l)
     return l->words <= 12 && !l->stopped ? REASON_NAVIGATION : REASON_OTHER;
 }
 
-/* Bytes of white space or of a mark between a dateline and its sentence; 0 if neither begins the text. */
+/* Bytes of white space or of a mark between a dateline and its sentence; 0 if neither begins the
+ * text. */
 static uint32_t mark_at(str text)
 {
     static const char *const marks[] = {" ",           "\n", "-", ".", ":", "\xc2\xa0", "\xe2\x80\x93", "\xe2\x80\x94",
@@ -83,7 +85,8 @@ static uint32_t mark_at(str text)
     return 0;
 }
 
-/* The paragraph without the dateline that it begins with, which is no part of its first sentence. */
+/* The paragraph without the dateline that it begins with, which is no part of its first
+ * sentence. */
 static sayso_span after_dateline(const doc *d, sayso_span span)
 {
     const sayso_spans found = d->about.dateline.spans;
@@ -107,7 +110,8 @@ static bool is_ascii_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* What stands between two lines and is more than ASCII white space: no-break spaces, say. No line's, but not to be lost. */
+/* What stands between two lines and is more than ASCII white space: no-break spaces, say. No
+ * line's, but not to be lost. */
 static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t to)
 {
     while (from < to && is_ascii_space(d->input.at[from]))

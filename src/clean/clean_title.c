@@ -1,5 +1,6 @@
-/* The title: of the lines above the article the one that reads like a headline, is about what the article is about, and
- * stands where titles stand. A page's first line is often its title with the outlet's name behind it. */
+/* The title: of the lines above the article the one that reads like a headline, is about what
+ * the article is about, and stands where titles stand. A page's first line is often its title
+ * with the outlet's name behind it. */
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
@@ -44,7 +45,8 @@ static void fill_set(const doc *d, const line_vec *lines, const article *a, word
     }
 }
 
-/* The share of the span's longer words that the article uses; of few words, as if they were more. */
+/* The share of the span's longer words that the article uses; of few words, as if they were
+ * more. */
 static float overlap(const doc *d, sayso_span span, const word_set *set)
 {
     uint32_t at = span.start, hash, all = 0, in = 0;
@@ -98,7 +100,8 @@ static sayso_span cut_outlet(const doc *d, sayso_span title, sayso_span *outlet)
         const uint32_t name = at + (uint32_t)bar.size;
         if (at >= title.end || title.end - name > 40 || at - title.start < 12)
             continue;
-        /* Without a bar, the name must stand again on the page: a headline may have a dash of its own. */
+        /* Without a bar, the name must stand again on the page: a headline may have a dash of
+         * its own. */
         if (b > 0 && clean_find(d->input, title.end, (uint32_t)d->input.size, str_slice(d->input, name, title.end)) ==
                          d->input.size)
             continue;
@@ -122,8 +125,8 @@ uint32_t clean_find(str text, uint32_t from, uint32_t to, str mark)
     return to;
 }
 
-/* Where no line above will do, the article's first may be its own headline: short, and with longer text after it. Only at the
- * very top may it be a sentence. */
+/* Where no line above will do, the article's first may be its own headline: short, and with
+ * longer text after it. Only at the very top may it be a sentence. */
 static void try_first(line_vec *lines, article *a)
 {
     line *l = &lines->at[a->first];

@@ -1,4 +1,5 @@
-/* Written by tools/fit_clean.py; the rows of `weights` are the features of clean_label.c in their order. */
+/* Written by tools/fit_clean.py; the rows of `weights` are the features of clean_label.c in
+ * their order. */
 #ifndef CLEAN_WEIGHTS_H
 #define CLEAN_WEIGHTS_H
 

@@ -4,8 +4,9 @@
 
 #include "doc/doc.h"
 
-/* Reads tokens, statements and about.published; fills times, about.dateline.date and statements' said. Days are found relative to the
- * publication date; without one, or without a word in the text, there is none. Never looks at the clock. */
+/* Reads tokens, statements and about.published; fills times, about.dateline.date and statements'
+ * said. Days are found relative to the publication date; without one, or without a word in the
+ * text, there is none. Never looks at the clock. */
 void when_date(doc *d);
 
 #endif

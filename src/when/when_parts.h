@@ -44,7 +44,8 @@ typedef VEC(expression) expression_vec;
 void when_scan(doc *d, expression_vec *found);
 /* The value of a time, relative to the publication date. */
 sayso_time when_value(const doc *d, const expression *e);
-/* Ties times to statements: said[i] is the expression that says when statement i was made, or SAYSO_NONE. */
+/* Ties times to statements: said[i] is the expression that says when statement i was made, or
+ * SAYSO_NONE. */
 void when_said(const doc *d, const expression_vec *times, uint32_t *said);
 
 /* The token of [first, last) whose head lies outside. */

@@ -1,9 +1,10 @@
-/* The day of a statement: a time that depends on its cue, by the parse, in the same clause. "said on Sunday", "told reporters
- * Monday", "said at a briefing on Tuesday"; and for the verbs that go on from it ("…, citing …") the time that opens the sentence.
- * A time inside the content says when something else happened. */
+/* The day of a statement: a time that depends on its cue, by the parse, in the same clause.
+ * "said on Sunday", "told reporters Monday", "said at a briefing on Tuesday"; and for the verbs
+ * that go on from it ("…, citing …") the time that opens the sentence. A time inside the content
+ * says when something else happened. */
 #include "when/when_parts.h"
 
-enum { MOST_STEPS = 8, MOST_VERBS = 3 };
+enum { MOST_STEPS = 8, MOST_VERBS = 3, REACH = 100 /* tokens between a cue and its time */ };
 
 uint32_t when_head(const doc *d, uint32_t first, uint32_t last)
 {
@@ -28,7 +29,8 @@ static bool is_verb(const token *t)
            t->dep != DEP_POBJ && t->dep != DEP_COMPOUND;
 }
 
-/* Nouns for occasions of speech and for what is written: a time that belongs to one is that of the speaking. */
+/* Nouns for occasions of speech and for what is written: a time that belongs to one is that of
+ * the speaking. */
 static bool is_occasion(const doc *d, uint32_t word)
 {
     static const char *const nouns[] = {
@@ -42,8 +44,9 @@ static bool is_occasion(const doc *d, uint32_t word)
     return str_among(doc_token(d, &d->tokens.at[word]), nouns, sizeof nouns / sizeof *nouns);
 }
 
-/* Whether a time beside this noun tells of the verb above it: whom one speaks to ("told the radio station on Sunday"), or the
- * speaker ("Trump this week said"), which the parse often takes to be what the time belongs to. */
+/* Whether a time beside this noun tells of the verb above it: whom one speaks to ("told the
+ * radio station on Sunday"), or the speaker ("Trump this week said"), which the parse often
+ * takes to be what the time belongs to. */
 static bool passes_on(const doc *d, uint32_t noun, uint32_t time, label_dep how)
 {
     const token *t = &d->tokens.at[noun];
@@ -52,8 +55,8 @@ static bool passes_on(const doc *d, uint32_t noun, uint32_t time, label_dep how)
     return t->dep == DEP_DOBJ || t->dep == DEP_DATIVE || t->dep == DEP_POBJ || (t->dep == DEP_NSUBJ && time < t->head);
 }
 
-/* The verb that a time depends on, through prepositions, occasions ("in a message posted Friday") and the nouns that pass it on;
- * SAYSO_NONE if it belongs to a noun. */
+/* The verb that a time depends on, through prepositions, occasions ("in a message posted
+ * Friday") and the nouns that pass it on; SAYSO_NONE if it belongs to a noun. */
 static uint32_t verb_of(const doc *d, const expression *e)
 {
     const token *t = d->tokens.at;
@@ -91,8 +94,8 @@ static uint32_t cue_verb(const doc *d, const sayso_statement *s)
     return SAYSO_NONE;
 }
 
-/* Whether a time may be that of a statement: a point, outside what is said and outside the dateline; and of a statement that
- * another holds, inside what that one says. */
+/* Whether a time may be that of a statement: a point, outside what is said and outside the
+ * dateline; and of a statement that another holds, inside what that one says. */
 static bool may_date(const doc *d, const expression *e, const sayso_statement *s)
 {
     if (s->within != SAYSO_NONE && !in_spans(d->statements.at[s->within].content, e->span.start, e->span.end))
@@ -115,7 +118,8 @@ static uint32_t own_time(const doc *d, const expression_vec *times, const uint32
     return SAYSO_NONE;
 }
 
-/* The time before the cue that belongs to a verb further up, for a cue that goes on from it: "On Monday, A said …, adding …". */
+/* The time before the cue that belongs to a verb further up, for a cue that goes on from it: "On
+ * Monday, A said …, adding …". */
 static uint32_t inherited_time(const doc *d, const expression_vec *times, const uint32_t *verbs,
                                const sayso_statement *s, uint32_t from, uint32_t to)
 {
@@ -156,14 +160,17 @@ static uint32_t find_said(const doc *d, const expression_vec *times, const uint3
     if (cue >= d->tokens.count)
         return SAYSO_NONE;
     const sentence *in = &d->sentences.at[d->tokens.at[cue].sentence];
-    const uint32_t from = expression_at(times, in->first), to = expression_at(times, in->last);
+    const uint32_t first = in->first + REACH < cue ? cue - REACH : in->first;
+    const uint32_t last = in->last > cue + REACH ? cue + REACH : in->last;
+    const uint32_t from = expression_at(times, first), to = expression_at(times, last);
     const uint32_t own = own_time(d, times, verbs, s, from, to);
     return own != SAYSO_NONE ? own : inherited_time(d, times, verbs, s, from, to);
 }
 
 void when_said(const doc *d, const expression_vec *times, uint32_t *said)
 {
-    /* The times' verbs, found once each. `said` is for statements; a sentence may hold many times and statements. */
+    /* The times' verbs, found once each. `said` is for statements; a sentence may hold many
+     * times and statements. */
     uint32_t *verbs = said + d->statements.count;
     for (uint32_t i = 0; i < times->count; i++)
         verbs[i] = times->at[i].first < times->at[i].last ? verb_of(d, &times->at[i]) : SAYSO_NONE;

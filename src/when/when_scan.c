@@ -1,5 +1,6 @@
-/* Finds the words of time: calendar dates by the scanner of src/clean, all else by small patterns over tokens, the longest that
- * stands at each place. Source of the inventory: TimeML 1.2.1's TIMEX3, as far as news needs it. */
+/* Finds the words of time: calendar dates by the scanner of src/clean, all else by small
+ * patterns over tokens, the longest that stands at each place. Source of the inventory: TimeML
+ * 1.2.1's TIMEX3, as far as news needs it. */
 #include "when/when_parts.h"
 
 typedef struct scanner {
@@ -29,8 +30,6 @@ static bool is_any(const scanner *s, uint32_t i, const char *list)
     }
     return false;
 }
-
-/* ---- words -------------------------------------------------------------------------------------------------- */
 
 /* "week", "weeks", "month" …; *plural if it ends in s. */
 static when_unit unit_at(const scanner *s, uint32_t i, bool *plural)
@@ -86,8 +85,6 @@ static uint32_t skip_shade(const scanner *s, uint32_t i)
 {
     return is_any(s, i, "earlier later late early mid") ? i + 1 : i;
 }
-
-/* ---- patterns: each reads an expression at token i and returns the token after it, or i ---------------------- */
 
 static uint32_t read_named_day(const scanner *s, uint32_t i, expression *e)
 {
@@ -195,7 +192,8 @@ static uint32_t read_set(const scanner *s, uint32_t i, expression *e)
     return e->unit != UNIT_NONE && !plural ? i + 2 : i;
 }
 
-/* A month by itself: July, late September, last May. The word before it, or the language stage, tells it from a name or verb. */
+/* A month by itself: July, late September, last May. The word before it, or the language stage,
+ * tells it from a name or verb. */
 static uint32_t read_month(const scanner *s, uint32_t i, expression *e)
 {
     uint32_t at = skip_shade(s, i);
@@ -239,8 +237,6 @@ static uint32_t read_relative(const scanner *s, uint32_t i, expression *e)
     }
     return i;
 }
-
-/* ---- all together ------------------------------------------------------------------------------------------- */
 
 static void add(doc *d, expression_vec *found, expression e, uint32_t first, uint32_t last)
 {

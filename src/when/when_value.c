@@ -1,5 +1,6 @@
-/* Gives a time its value. What the text leaves open is taken from the publication date and from the tense beside the time: the
- * report looks back, so a weekday is the last such day up to the publication, unless the words look ahead. */
+/* Gives a time its value. What the text leaves open is taken from the publication date and from
+ * the tense beside the time: the report looks back, so a weekday is the last such day up to the
+ * publication, unless the words look ahead. */
 #include "when/when_parts.h"
 #include <stdio.h>
 
@@ -27,7 +28,8 @@ static bool looks_ahead(str word)
     return str_among(word, words, sizeof words / sizeof *words);
 }
 
-/* The way the clause about a time looks: 1 ahead (will, would, is to), -1 back (past tense), 0 neither. */
+/* The way the clause about a time looks: 1 ahead (will, would, is to), -1 back (past tense), 0
+ * neither. */
 static int tense_about(const doc *d, uint32_t word)
 {
     const token *t = d->tokens.at;
@@ -115,7 +117,8 @@ static void put_shift(sayso_time *time, const expression *e, int published)
     }
 }
 
-/* The year of a day or month that has none: the one that brings it nearest to the publication, on the side that the words tell. */
+/* The year of a day or month that has none: the one that brings it nearest to the publication,
+ * on the side that the words tell. */
 static int nearest_year(const clean_date *date, int published, int direction)
 {
     int year, month, day, best = 0, least = 1 << 30;
