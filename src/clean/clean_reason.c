@@ -38,8 +38,11 @@ static str make_key(str line, char key[KEY])
     return (str){key, size};
 }
 
-static bool stands(str key, str text, clean_where how, uint32_t words)
+static bool stands(str key, const char *phrase, clean_where how, uint32_t words)
 {
+    if (how != WHERE_IN && how != WHERE_LAST && key.size && key.at[0] != phrase[0])
+        return false;
+    const str text = str_of(phrase);
     const bool first = str_starts(key, text) && (key.size == text.size || key.at[text.size] == ' ');
     switch (how) {
     case WHERE_ALL:
@@ -222,7 +225,7 @@ clean_reason clean_recognise(str line, uint32_t words)
     char buffer[KEY];
     const str key = make_key(line, buffer);
     for (size_t i = 0; i < clean_phrase_count; i++)
-        if (stands(key, str_of(clean_phrases[i].text), clean_phrases[i].where, words))
+        if (stands(key, clean_phrases[i].text, clean_phrases[i].where, words))
             return clean_phrases[i].reason;
     const clean_reason label = labelled(line, words), count = count_of(key);
     if (label || count)
