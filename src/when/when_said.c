@@ -82,6 +82,24 @@ static bool holds(const doc *d, const sayso_statement *s, uint32_t word)
     return in_spans(s->cue, d->tokens.at[word].start, d->tokens.at[word].end);
 }
 
+/* Whether a verb's time is the statement's: the cue's own verb, or one that sets its scene: "Speaking at
+ * a rally on Monday, she said", "Asked on Friday …, he said". */
+static bool tells_when(const doc *d, const sayso_statement *s, uint32_t verb)
+{
+    static const char *const scenes[] = {"addressing", "answering",  "appearing", "asked",      "commenting",
+                                         "pressed",    "questioned", "replying",  "responding", "speaking",
+                                         "talking",    "testifying", "writing"};
+    if (verb == SAYSO_NONE || holds(d, s, verb))
+        return verb != SAYSO_NONE;
+    const token *t = &d->tokens.at[verb];
+    if (t->dep != DEP_ADVCL || !holds(d, s, t->head))
+        return false;
+    for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++)
+        if (str_equal_ascii(doc_token(d, t), str_of(scenes[i])))
+            return true;
+    return false;
+}
+
 /* The verb of the cue: its last token that is one; SAYSO_NONE: "according to", a colon. */
 static uint32_t cue_verb(const doc *d, const sayso_statement *s)
 {
@@ -110,9 +128,7 @@ static uint32_t own_time(const doc *d, const expression_vec *times, const uint32
 {
     for (uint32_t i = from; i < to; i++) {
         const expression *e = &times->at[i];
-        const bool tied =
-            in_spans(s->cue, e->span.start, e->span.end) || (verbs[i] != SAYSO_NONE && holds(d, s, verbs[i]));
-        if (tied && may_date(d, e, s))
+        if ((in_spans(s->cue, e->span.start, e->span.end) || tells_when(d, s, verbs[i])) && may_date(d, e, s))
             return i;
     }
     return SAYSO_NONE;
