@@ -45,26 +45,10 @@ uint64_t lang_lemma_key(label_pos pos, str form)
     return lang_id(form) ^ (uint64_t)pos * 0x9e3779b97f4a7c15;
 }
 
-/* The first place in ascending `keys` that is not below `key`. */
-static size_t lower_bound(const uint64_t *keys, size_t count, uint64_t key)
-{
-    size_t low = 0;
-    while (count > 0) {
-        const size_t half = count / 2;
-        if (keys[low + half] < key) {
-            low += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return low;
-}
-
 static bool indexed(const lang_lemmas *l, label_pos pos, str form)
 {
     const uint64_t key = lang_lemma_key(pos, form);
-    const size_t at = lower_bound(l->index, l->index_count, key);
+    const size_t at = lang_id_place(l->index, 1, l->index_count, key);
     return at < l->index_count && l->index[at] == key;
 }
 
@@ -151,7 +135,7 @@ static void apply_rules(const lang_lemmas *l, str lower, label_pos pos, forms *k
 static void add_exceptions(const lang_lemmas *l, str lower, label_pos pos, forms *known)
 {
     const uint64_t key = lang_lemma_key(pos, lower);
-    for (size_t i = lower_bound(l->exception_of, l->exceptions.count, key);
+    for (size_t i = lang_id_place(l->exception_of, 1, l->exceptions.count, key);
          i < l->exceptions.count && l->exception_of[i] == key; i++) {
         const str lemma = lang_texts_get(&l->exceptions, i);
         if (!among(known, lemma))

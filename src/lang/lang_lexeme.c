@@ -24,15 +24,8 @@ bool lang_norms_open(lang_norms *norms, const nn_weights *weights, sayso_error *
 /* The id of the normal form of the text with this id; 0 if the model has none. */
 static uint64_t find_norm(const lang_norms *norms, uint64_t id)
 {
-    size_t low = 0, high = norms->count;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (norms->pairs[2 * middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < norms->count && norms->pairs[2 * low] == id ? norms->pairs[2 * low + 1] : 0;
+    const size_t at = lang_id_place(norms->pairs, 2, norms->count, id);
+    return at < norms->count && norms->pairs[2 * at] == id ? norms->pairs[2 * at + 1] : 0;
 }
 
 /* Letters become x or X, digits d, the rest stays; a run of one sign is cut after its fourth.

@@ -1,4 +1,5 @@
 #include "lang/lang_ruler.h"
+#include "lang/lang_id.h"
 
 /* ---- opening -------------------------------------------------------------------------------------------------- */
 
@@ -58,15 +59,8 @@ bool lang_ruler_open(lang_ruler *ruler, const nn_weights *weights, sayso_error *
 
 uint16_t lang_ruler_word(const lang_ruler *ruler, uint64_t lower_id)
 {
-    size_t low = 0, high = ruler->word_count;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (ruler->words[middle] < lower_id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (uint16_t)(low < ruler->word_count && ruler->words[low] == lower_id ? low + 1 : 0);
+    const size_t at = lang_id_place(ruler->words, 1, ruler->word_count, lower_id);
+    return (uint16_t)(at < ruler->word_count && ruler->words[at] == lower_id ? at + 1 : 0);
 }
 
 /* ---- applying ------------------------------------------------------------------------------------------------- */
