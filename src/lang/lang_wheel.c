@@ -5,7 +5,7 @@
  * registries. Source of the pins: the files of the official release, 2024-09-14. */
 #include "base/error.h"
 #include "lang/lang_import.h"
-#include <errno.h>
+#include <assert.h>
 #include <sodium.h>
 #include <zip.h>
 
@@ -119,7 +119,8 @@ bool lang_wheel_read(lang_importing *in)
 str lang_wheel_file(const lang_importing *in, const char *file)
 {
     size_t i = 0;
-    while (i < LANG_WHEEL_FILES - 1 && strcmp(PINS[i].file, file) != 0)
+    while (i < LANG_WHEEL_FILES && strcmp(PINS[i].file, file) != 0)
         i++;
+    assert(i < LANG_WHEEL_FILES);
     return in->files[i];
 }

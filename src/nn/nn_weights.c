@@ -248,11 +248,17 @@ static int compare_widths(const void *a, const void *b)
     return wide != narrow ? (wide < narrow) - (wide > narrow) : compare_names(a, b);
 }
 
+/* A tensor's entry in the header; NULL if memory ran out. */
 static json_t *describe(const nn_tensor *t, size_t start)
 {
     json_t *shape = json_array();
-    for (uint32_t i = 0; i < t->rank; i++)
-        json_array_append_new(shape, json_integer((json_int_t)t->shape[i]));
+    bool done = shape;
+    for (uint32_t i = 0; i < t->rank && done; i++)
+        done = json_array_append_new(shape, json_integer((json_int_t)t->shape[i])) == 0;
+    if (!done) {
+        json_decref(shape);
+        return NULL;
+    }
     return json_pack("{s:s, s:o, s:[I, I]}", "dtype", types[t->type].name, "shape", shape, "data_offsets",
                      (json_int_t)start, (json_int_t)(start + t->bytes));
 }
