@@ -8,7 +8,7 @@
 typedef enum clean_where {
     WHERE_ALL,   /* it is the line */
     WHERE_FIRST, /* the line begins with it */
-    WHERE_SHORT, /* the line begins with it and has at most ten words */
+    WHERE_SHORT, /* a line of at most ten words, no sentence, begins with it */
     WHERE_LAST,  /* the line ends with it */
     WHERE_IN     /* anywhere */
 } clean_where;

@@ -38,11 +38,12 @@ static str make_key(str line, char key[KEY])
     return (str){key, size};
 }
 
-static bool stands(str key, const char *phrase, clean_where how, uint32_t words)
+static bool stands(str key, const clean_phrase *phrase, bool stopped, uint32_t words)
 {
-    if (how != WHERE_IN && how != WHERE_LAST && key.size && key.at[0] != phrase[0])
+    const clean_where how = phrase->where;
+    if (how != WHERE_IN && how != WHERE_LAST && key.size && key.at[0] != phrase->text[0])
         return false;
-    const str text = str_of(phrase);
+    const str text = str_of(phrase->text);
     const bool first = str_starts(key, text) && (key.size == text.size || key.at[text.size] == ' ');
     switch (how) {
     case WHERE_ALL:
@@ -50,13 +51,33 @@ static bool stands(str key, const char *phrase, clean_where how, uint32_t words)
     case WHERE_FIRST:
         return first;
     case WHERE_SHORT:
-        return first && words <= 10;
+        return first && words <= 10 && !stopped;
     case WHERE_LAST:
         return str_ends(key, text) && words <= 40;
     case WHERE_IN:
-        return strstr(key.at, text.at) != NULL;
+        return strstr(key.at, phrase->text) != NULL;
     }
     return false;
+}
+
+/* "Facebook Twitter Email", "Share on WhatsApp": nothing but where to and how. */
+static bool is_share_bar(str key)
+{
+    static const char *const words[] = {
+        "and",     "copy",      "e",     "email",    "facebook",  "flipboard", "instagram", "link",    "linkedin",
+        "mail",    "messenger", "more",  "on",       "pinterest", "pocket",    "post",      "print",   "reddit",
+        "save",    "share",     "sms",   "telegram", "this",      "threads",   "tiktok",    "tumblr",  "tweet",
+        "twitter", "via",       "viber", "vk",       "weibo",     "whatsapp",  "x",         "youtube",
+    };
+    for (size_t at = 0; at < key.size;) {
+        size_t end = at;
+        while (end < key.size && key.at[end] != ' ')
+            end++;
+        if (!str_among(str_slice(key, at, end), words, sizeof words / sizeof *words))
+            return false;
+        at = end + 1;
+    }
+    return key.size > 1;
 }
 
 static bool is_counting(char c)
@@ -168,6 +189,13 @@ static clean_reason labelled(str line, uint32_t words)
         {"video:", REASON_CREDIT},
         {"source:", REASON_CREDIT},
         {"sources:", REASON_CREDIT},
+        {"credit:", REASON_CREDIT},
+        {"credit...", REASON_CREDIT},
+        {"caption:", REASON_CAPTION},
+        {"related:", REASON_RELATED},
+        {"trending:", REASON_RELATED},
+        {"topics:", REASON_TAGS},
+        {"categories:", REASON_TAGS},
         {"file -", REASON_CAPTION},
         {"file photo:", REASON_CAPTION},
         {"published:", REASON_DATE},
@@ -212,6 +240,16 @@ static bool is_stroke_credit(str line, uint32_t words)
     return stroke;
 }
 
+/* "By Ann Bell", not "By then all were asleep": a capital after the first word. */
+static bool may_be_byline(str line)
+{
+    size_t at = 0;
+    while (at < line.size && line.at[at] != ' ' && line.at[at] != '\n')
+        at++;
+    return at + 1 >= line.size || !(line.at[at + 1] >= 'a' && line.at[at + 1] <= 'z') ||
+           str_starts(str_slice(line, at + 1, line.size), STR("by "));
+}
+
 clean_reason clean_recognise(str line, uint32_t words)
 {
     if (!words)
@@ -224,9 +262,13 @@ clean_reason clean_recognise(str line, uint32_t words)
         return REASON_NONE;
     char buffer[KEY];
     const str key = make_key(line, buffer);
+    const bool stopped = line.at[line.size - 1] == '.' || (line.size > 1 && line.at[line.size - 2] == '.');
     for (size_t i = 0; i < clean_phrase_count; i++)
-        if (stands(key, clean_phrases[i].text, clean_phrases[i].where, words))
+        if (stands(key, &clean_phrases[i], stopped, words) &&
+            (clean_phrases[i].reason != REASON_BYLINE || may_be_byline(line)))
             return clean_phrases[i].reason;
+    if (is_share_bar(key))
+        return REASON_SHARE;
     const clean_reason label = labelled(line, words), count = count_of(key);
     if (label || count)
         return label ? label : count;

@@ -148,6 +148,31 @@ static void test_wrapped_lines_become_paragraphs(void **state)
     arena_end(&c.doc.arena);
 }
 
+/* Sentences of reports that begin as buttons and labels do. */
+static void test_sentences_are_no_buttons(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "Home\nNews\nSearch\n\n"
+        "Facebook to appeal against ruling in harbour case\n\n"
+        "The company said on Monday that it would appeal, and that it had never heard of the harbour.\n\n"
+        "Search crews found nothing.\n\n"
+        "Share prices fell by four per cent.\n\n"
+        "Credit was refused to both.\n\n"
+        "By then it was late.\n\n"
+        "Terms of the deal were not disclosed.\n\n"
+        "Related cases are to be heard in May.\n\n"
+        "The harbour master said that he had no further comment, and that nobody else had one either.\n\n"
+        "Share on Facebook\nPrint\n";
+    cleaned c;
+    const doc *d = clean(&c, STR(text));
+    check_cover(d);
+    expect_span(d, d->about.title.at[0], "Facebook to appeal against ruling in harbour case");
+    assert_int_equal(d->about.body.count, 8);
+    assert_string_equal(reason_at(d, "Share on"), "share");
+    arena_end(&c.doc.arena);
+}
+
 static void expect_dateline(const char *first, const char *whole, const char *place, const char *agency)
 {
     char text[600];
@@ -231,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_a_page),
         cmocka_unit_test(test_clean_prose_stays),
         cmocka_unit_test(test_wrapped_lines_become_paragraphs),
+        cmocka_unit_test(test_sentences_are_no_buttons),
         cmocka_unit_test(test_datelines),
         cmocka_unit_test(test_any_bytes_are_covered),
         cmocka_unit_test(test_bulk),
