@@ -100,6 +100,8 @@ range say_source(const drafts *s, uint32_t verb);
  * right after it, or right before. */
 range say_utterer(const drafts *s, uint32_t verb);
 bool say_is_passive(const drafts *s, uint32_t verb);
+/* Whom “by” names below a verb; empty: nobody. */
+range say_agent(const drafts *s, uint32_t verb);
 
 /* ---- drafts ---------------------------------------------------------------------------------- */
 

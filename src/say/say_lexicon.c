@@ -80,7 +80,7 @@ static const cue_word verbs[] = {
     {"inform", CQ | T, SAY, "of about"}, {"inquire", CQ, SAY, "about into"}, {"insist", CQ, SAY, "on"},
     {"instruct", CQ | X | T, SAY, ""}, {"insult", O, SAY, ""}, {"intend", X, MIND, ""}, {"interject", CQ, SAY, ""},
     {"interpret", O | A, MIND, ""}, {"intone", Q, SAY, ""}, {"invoke", O, SAY, ""}, {"issue", O, SAY, ""},
-    {"joke", CQ, SAY, "about"}, {"judge", O | A, MIND, ""}, {"justify", O, SAY, ""},
+    {"joke", CQ, SAY, "about"}, {"judge", O | A, MIND, ""}, {"justify", O, SAY, "by with"},
     {"know", C | Y, MIND, "about of"}, {"label", A, SAY, ""}, {"lambast", O, SAY, "for"}, {"lambaste", O, SAY, "for"},
     {"lament", CQO, SAY, ""}, {"lampoon", O, SAY, "for"}, {"lash", Q, SAY, "at"}, {"laud", O, SAY, "for"},
     {"learn", C | X, MIND, "of about"}, {"lecture", Q, SAY, "on about"}, {"like", X, MIND, ""}, {"liken", O, SAY, ""},

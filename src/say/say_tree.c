@@ -115,6 +115,10 @@ static range mend_marks(const drafts *s, range r)
            (s->inner[r.first] == SAYSO_NONE ||
             s->d->quotes.at[s->inner[r.first]].span.start != token_at(s, r.first)->start))
         r.first++;
+    const uint32_t around = is_empty(r) ? SAYSO_NONE : s->outer[r.first];
+    if (around != SAYSO_NONE && s->d->quotes.at[around].span.start < token_at(s, r.first)->start &&
+        s->d->quotes.at[around].span.end < token_at(s, r.last - 1)->start)
+        r = say_trim(s, (range){doc_token_at(s->d, s->d->quotes.at[around].span.end), r.last});
     if (is_empty(r) || s->inner[r.last - 1] == SAYSO_NONE)
         return r;
     const sayso_span q = s->d->quotes.at[s->inner[r.last - 1]].span;
@@ -184,9 +188,13 @@ bool say_is_passive(const drafts *s, uint32_t verb)
            say_child(s, verb, DEP_NSUBJ) == SAYSO_NONE && t->dep != DEP_CONJ;
 }
 
-static range agent(const drafts *s, uint32_t verb)
+range say_agent(const drafts *s, uint32_t verb)
 {
-    const uint32_t by = say_child(s, verb, DEP_AGENT);
+    enum { MOST = 64 };
+    uint32_t by = s->child[verb];
+    for (int step = 0; by != SAYSO_NONE && !(by > verb && say_is(s, by, "by")); by = s->sibling[by])
+        if (++step == MOST)
+            return (range){0, 0};
     const uint32_t who = by == SAYSO_NONE ? by : say_child(s, by, DEP_POBJ);
     return who == SAYSO_NONE ? (range){0, 0} : say_noun_phrase(s, who, verb);
 }
@@ -251,7 +259,7 @@ range say_source(const drafts *s, uint32_t verb)
     enum { FAR = 6 };
     uint32_t at = s->speaks_as[verb] != SAYSO_NONE ? s->speaks_as[verb] : verb;
     if (at == verb && say_is_passive(s, verb))
-        return agent(s, verb);
+        return say_agent(s, verb);
     for (int step = 0; step < FAR; step++) {
         const uint32_t who = subject(s, at);
         if (who != SAYSO_NONE)

@@ -62,11 +62,30 @@ static void take_argument(const drafts *s, clause *c, uint32_t k)
     }
 }
 
-/* told the hearing that …: the parse may take the clause for a relative one. */
-static uint32_t told_clause(const drafts *s, uint32_t object)
+/* told the hearing that …, saying in a letter that …, told those waiting at the port that …: the
+ * parse may hang the clause on the noun, or on the participle beside it. */
+static uint32_t stray_clause(const drafts *s, uint32_t noun)
 {
-    const uint32_t told = say_child(s, object, DEP_RELCL);
-    return told != SAYSO_NONE && say_is(s, token_at(s, told)->left, "that") ? told : SAYSO_NONE;
+    static const label_dep stray[] = {DEP_RELCL, DEP_ACL, DEP_CCOMP};
+    const uint32_t beside = noun == SAYSO_NONE ? noun : say_child(s, noun, DEP_ACL);
+    for (size_t i = 0; noun != SAYSO_NONE && i < sizeof stray / sizeof *stray; i++) {
+        const uint32_t host = stray[i] == DEP_CCOMP ? beside : noun;
+        const uint32_t told = host == SAYSO_NONE ? host : say_child(s, host, stray[i]);
+        if (told != SAYSO_NONE && say_is(s, token_at(s, told)->left, "that"))
+            return told;
+    }
+    return SAYSO_NONE;
+}
+
+/* The clause that a verb of saying governs against the parse. */
+static uint32_t far_clause(const drafts *s, const clause *c)
+{
+    if (!c->entry || !(c->entry->frames & CUE_CLAUSE))
+        return SAYSO_NONE;
+    if (c->object != SAYSO_NONE)
+        return c->entry->frames & CUE_TOLD ? stray_clause(s, c->object) : SAYSO_NONE;
+    const uint32_t in = say_child(s, c->verb, DEP_PREP);
+    return in == c->group.last ? stray_clause(s, say_child(s, in, DEP_POBJ)) : SAYSO_NONE;
 }
 
 static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
@@ -84,8 +103,8 @@ static clause read_clause(const drafts *s, uint32_t verb, const cue_word *entry)
                 .leading = SAYSO_NONE};
     for (uint32_t k = s->child[verb]; k != SAYSO_NONE; k = s->sibling[k])
         take_argument(s, &c, k);
-    if (entry && entry->frames & CUE_TOLD && c.clause == SAYSO_NONE && c.object != SAYSO_NONE)
-        c.clause = told_clause(s, c.object);
+    if (c.clause == SAYSO_NONE)
+        c.clause = far_clause(s, &c);
     if (entry && !(entry->frames & CUE_CLAUSE) && c.object == SAYSO_NONE && c.clause != SAYSO_NONE && c.clause > verb &&
         say_child(s, c.clause, DEP_MARK) == SAYSO_NONE)
         c.object = c.clause; /* blasted the plan as flawed: an object to us, a clause to the parse */
@@ -135,19 +154,32 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
            token_at(s, k - 1)->dep == DEP_CC && token_at(s, k - 2)->tag == TAG_COMMA;
 }
 
-/* “…, she said: …” inside what a verb says: somebody else, whom the parse put below it. Where that
- * begins; SAYSO_NONE if it is nothing of the kind. */
+/* Whether a colon follows the verb or the phrases right after it: wrote on Sunday: … */
+static bool has_colon(const drafts *s, uint32_t verb)
+{
+    enum { FAR = 8 };
+    const token *t = token_at(s, verb);
+    for (uint32_t i = verb + 1; i <= t->right && i < verb + FAR && s->outer[i] == s->outer[verb]; i++)
+        if (say_is(s, i, ":"))
+            return true;
+    return false;
+}
+
+/* “…, and on Sunday she wrote: …” inside what a verb says, or “… as union warns of …” in a title:
+ * somebody else, whom the parse put below it. Where that begins; SAYSO_NONE if it is nothing of
+ * the kind. */
 static uint32_t another(const drafts *s, uint32_t verb, uint32_t k)
 {
     const token *t = token_at(s, k);
     const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
-    if (!entry || !(entry->frames & CUE_QUOTE) || s->outer[k] != s->outer[verb])
+    const uint32_t who = entry && s->outer[k] == s->outer[verb] ? say_child(s, k, DEP_NSUBJ) : SAYSO_NONE;
+    if (who == SAYSO_NONE || who > k || t->left <= verb + 1)
         return SAYSO_NONE;
-    const uint32_t who = say_child(s, k, DEP_NSUBJ), after = say_verb_group(s, k).last;
-    if (who == SAYSO_NONE || who > k || token_at(s, who)->left <= verb + 1 || after >= s->d->tokens.count)
-        return SAYSO_NONE;
-    const uint32_t start = token_at(s, who)->left;
-    return say_is(s, after, ":") && token_at(s, start - 1)->tag == TAG_COMMA ? start : SAYSO_NONE;
+    if (s->d->blocks.at[t->block].kind == BLOCK_TITLE)
+        return t->dep == DEP_ADVCL && say_is(s, t->left, "as") ? t->left : SAYSO_NONE;
+    const uint32_t before = token_at(s, t->left - 1)->dep == DEP_CC ? t->left - 2 : t->left - 1;
+    const bool apart = token_at(s, before)->tag == TAG_COMMA && !say_is(s, t->left, "that");
+    return apart && entry->frames & CUE_QUOTE && has_colon(s, k) ? t->left : SAYSO_NONE;
 }
 
 /* Where the content that begins with child `first` of the verb ends: with the verb's own phrase,
@@ -179,7 +211,7 @@ static uint32_t content_end(const drafts *s, uint32_t verb, uint32_t first)
 
 /* How far the phrase of an object, or of what a preposition leads to, goes on: through what
  * completes it, up to what tells of the act (in London, on Monday, saying …). */
-static uint32_t object_end(const drafts *s, uint32_t object)
+static uint32_t object_end(const drafts *s, uint32_t object, const cue_word *entry)
 {
     static const char *const outside[] = {"after",     "at", "before", "by",      "despite", "during",
                                           "following", "in", "on",     "through", "until"};
@@ -190,7 +222,8 @@ static uint32_t object_end(const drafts *s, uint32_t object)
             continue;
         const bool completes =
             t->dep == DEP_OPRD || t->dep == DEP_XCOMP || (t->dep == DEP_ADVCL && has_to(s, k)) ||
-            (t->dep == DEP_PREP && !str_among(text_at(s, k), outside, sizeof outside / sizeof *outside));
+            (t->dep == DEP_PREP && (say_lexicon_leads(entry, text_at(s, k)) ||
+                                     !str_among(text_at(s, k), outside, sizeof outside / sizeof *outside)));
         if (!completes || t->left > end)
             break;
         end = t->right + 1;
@@ -246,8 +279,10 @@ static uint32_t begin(drafts *s, const clause *c, pattern p)
     if (!is_ascribed(s, c, p, source))
         return SAYSO_NONE;
     const uint32_t index = say_draft(s, c->verb, p, c->entry ? (cue_manner)c->entry->manner : CUE_SAID, source, cue);
-    if (start != c->verb && say_is_passive(s, start))
-        s->list.at[index].via = say_source(s, start);
+    if (start != c->verb && say_is_passive(s, start)) {
+        const range by = say_source(s, start);
+        s->list.at[index].via = is_empty(by) ? say_agent(s, c->verb) : by;
+    }
     return index;
 }
 
@@ -336,7 +371,7 @@ static bool by_complement(drafts *s, const clause *c)
             say_add_content(s, index, say_noun_phrase(s, object, c->verb));
         say_add_content(s, index, say_subtree(s, what));
     } else {
-        const uint32_t end = object_end(s, object), least = token_at(s, what)->right + 1;
+        const uint32_t end = object_end(s, object, c->entry), least = token_at(s, what)->right + 1;
         say_add_content(s, index, (range){token_at(s, object)->left, end > least ? end : least});
     }
     return true;
@@ -365,7 +400,7 @@ static bool by_object(drafts *s, const clause *c)
         if (c->leading != SAYSO_NONE)
             say_add_content(s, index, say_subtree(s, c->leading));
     } else {
-        const uint32_t end = object_end(s, object);
+        const uint32_t end = object_end(s, object, c->entry);
         const uint32_t name = c->entry->frames & CUE_COMPLEMENT ? quotation_near(s, end) : end;
         say_add_content(s, index, (range){token_at(s, object)->left, name});
     }
@@ -403,7 +438,7 @@ static bool by_leading(drafts *s, clause *c)
     const uint32_t index = begin(s, c, BY_LEADING);
     if (c->passive)
         add_subject(s, index, c);
-    say_add_content(s, index, (range){c->leading + 1, object_end(s, c->leading)});
+    say_add_content(s, index, (range){c->leading + 1, object_end(s, c->leading, c->entry)});
     return true;
 }
 
@@ -415,10 +450,11 @@ static bool by_host(drafts *s, const clause *c)
         t->head == c->verb || c->subject == SAYSO_NONE)
         return false;
     const bool as = t->dep == DEP_ADVCL && c->object == SAYSO_NONE && s->of_head[t->head] == SAYSO_NONE &&
-                    say_is(s, say_child(s, c->verb, DEP_MARK), "as");
+                    say_is(s, say_child(s, c->verb, DEP_MARK), "as") && !has_colon(s, c->verb);
     const bool loose = t->dep == DEP_ADVCL && say_child(s, c->verb, DEP_MARK) == SAYSO_NONE;
+    const bool joined = t->dep == DEP_CONJ && say_child(s, t->head, DEP_CC) == SAYSO_NONE;
     const bool beside =
-        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose) &&
+        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose || joined) &&
         (token_at(s, t->left)->tag == TAG_COMMA || (t->left && token_at(s, t->left - 1)->tag == TAG_COMMA));
     if (!as && !beside)
         return false;
