@@ -146,6 +146,36 @@ static range fronted_source(const drafts *s, range source, uint32_t end)
     return source;
 }
 
+/* Ends what a statement says before `byte`. */
+static void end_content(draft *x, uint32_t byte)
+{
+    for (uint32_t i = 0; i < x->content.count; i++)
+        if (x->content.at[i].start < byte && x->content.at[i].end > byte)
+            x->content.at[i].end = byte;
+}
+
+/* “He said she had promised it, according to Coast Wire”: after a comma the phrase tells who passes
+ * on the outermost statement, and is no part of what that says. */
+static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
+{
+    enum { FAR = 8 };
+    uint32_t reported = s->of_head[verb];
+    if (reported == SAYSO_NONE || s->list.at[reported].manner == CUE_MIND || verb > according)
+        return false;
+    const bool apart = token_at(s, according - 1)->tag == TAG_COMMA;
+    for (int step = 0; apart && step < FAR && token_at(s, verb)->head != verb; step++) {
+        const uint32_t around = s->of_head[token_at(s, verb)->head];
+        verb = token_at(s, verb)->head;
+        if (around != SAYSO_NONE && verb < according && s->outer[verb] == s->outer[according] &&
+            s->list.at[around].manner != CUE_MIND)
+            reported = around;
+    }
+    if (apart)
+        end_content(&s->list.at[reported], token_at(s, according - 1)->start);
+    s->list.at[reported].via = via;
+    return true;
+}
+
 static void read_according(drafts *s, uint32_t according)
 {
     const uint32_t to = according + 1;
@@ -158,11 +188,8 @@ static void read_according(drafts *s, uint32_t according)
     range source = say_noun_phrase(s, who, to);
     if (is_empty(source))
         return;
-    const uint32_t reported = s->of_head[verb];
-    if (reported != SAYSO_NONE && s->list.at[reported].manner != CUE_MIND && verb < according) {
-        s->list.at[reported].via = source;
+    if (passes_on(s, verb, according, source))
         return;
-    }
     const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
     const bool first = according <= in->first + 1;
     if (token_at(s, source.last - 1)->tag == TAG_COMMA)
@@ -195,15 +222,16 @@ static bool is_name(const drafts *s, uint32_t first, uint32_t last)
     return first < last;
 }
 
-/* Who may speak in a headline: a name or a plural, or a poll; not the name of a column. */
+/* Who may speak in a headline: a name or a plural, an office or a poll; not the name of a column. */
 static bool is_speaker(const drafts *s, uint32_t last)
 {
     static const char *const columns[] = {"Breaking", "Email",  "Exclusive", "Latest", "Live",
                                           "Photos",   "Update", "Video",     "Watch"};
-    static const char *const sources[] = {"Poll", "Report", "Source", "Study", "Survey"};
+    static const char *const sources[] = {"minister", "ministry",  "official",     "police",      "poll",  "report",
+                                          "source",   "spokesman", "spokesperson", "spokeswoman", "study", "survey"};
     const label_tag tag = token_at(s, last)->tag;
     const str word = text_at(s, last);
-    return str_among(word, sources, sizeof sources / sizeof *sources) ||
+    return str_among(token_at(s, last)->lemma, sources, sizeof sources / sizeof *sources) ||
            ((tag == TAG_NNP || tag == TAG_NNPS || tag == TAG_NNS) &&
             !str_among(word, columns, sizeof columns / sizeof *columns));
 }
@@ -229,7 +257,7 @@ static void read_opening(drafts *s, const block *b)
     say_add_content(s, index, (range){colon + 1, b->last});
 }
 
-/* “… – Kremlin” above the text. */
+/* “… – Kremlin”, “…: officials” above the text. */
 static void read_ending(drafts *s, const block *b)
 {
     enum { NAME_WORDS = 5, CONTENT_WORDS = 4 };
@@ -238,12 +266,16 @@ static void read_ending(drafts *s, const block *b)
         if (dash--, token_at(s, dash)->pos == POS_PUNCT && token_at(s, dash)->tag != TAG_HYPH)
             break;
     const str mark = dash < b->last ? text_at(s, dash) : STR("");
-    if (b->kind != BLOCK_TITLE || !str_among(mark, (const char *const[]){"-", "--", "–", "—"}, 4) ||
-        dash - b->first < CONTENT_WORDS || !is_name(s, dash + 1, b->last) ||
-        token_at(s, dash - 1)->end == token_at(s, dash)->start)
+    const bool colon = str_equal(mark, STR(":")),
+               apart = dash > b->first && token_at(s, dash - 1)->end < token_at(s, dash)->start;
+    if (b->kind != BLOCK_TITLE || dash - b->first < CONTENT_WORDS || !is_name(s, dash + 1, b->last) ||
+        !(colon ? is_speaker(s, b->last - 1) : apart && str_among(mark, (const char *const[]){"-", "--", "–", "—"}, 4)))
         return;
     const uint32_t index =
         say_draft(s, dash, BY_HEADLINE, CUE_SAID, (range){dash + 1, b->last}, (range){dash, dash + 1});
+    for (uint32_t i = b->first; i < dash; i++)
+        if (s->of_head[i] != SAYSO_NONE)
+            end_content(&s->list.at[s->of_head[i]], token_at(s, dash - 1)->end);
     say_add_content(s, index, (range){b->first, dash});
 }
 

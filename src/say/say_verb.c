@@ -24,6 +24,11 @@ static bool has_to(const drafts *s, uint32_t verb)
     return false;
 }
 
+static bool in_title(const drafts *s, uint32_t word)
+{
+    return s->d->blocks.at[token_at(s, word)->block].kind == BLOCK_TITLE;
+}
+
 static void keep_first(uint32_t *slot, uint32_t word)
 {
     if (*slot == SAYSO_NONE)
@@ -37,6 +42,10 @@ static void take_argument(const drafts *s, clause *c, uint32_t k)
     case DEP_NSUBJ:
     case DEP_NSUBJPASS:
         keep_first(&c->subject, k);
+        break;
+    case DEP_ADVCL: /* asked if …, which the parse takes for a condition */
+        if (c->object == SAYSO_NONE && t->left == c->group.last && say_is(s, t->left, "if"))
+            keep_first(&c->clause, k);
         break;
     case DEP_CCOMP:
         keep_first(
@@ -158,8 +167,8 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
 static bool has_colon(const drafts *s, uint32_t verb)
 {
     enum { FAR = 8 };
-    const token *t = token_at(s, verb);
-    for (uint32_t i = verb + 1; i <= t->right && i < verb + FAR && s->outer[i] == s->outer[verb]; i++)
+    const uint32_t last = s->d->sentences.at[token_at(s, verb)->sentence].last;
+    for (uint32_t i = verb + 1; i < last && i < verb + FAR && token_at(s, i)->pos != POS_VERB; i++)
         if (say_is(s, i, ":"))
             return true;
     return false;
@@ -175,7 +184,7 @@ static uint32_t another(const drafts *s, uint32_t verb, uint32_t k)
     const uint32_t who = entry && s->outer[k] == s->outer[verb] ? say_child(s, k, DEP_NSUBJ) : SAYSO_NONE;
     if (who == SAYSO_NONE || who > k || t->left <= verb + 1)
         return SAYSO_NONE;
-    if (s->d->blocks.at[t->block].kind == BLOCK_TITLE)
+    if (in_title(s, k))
         return t->dep == DEP_ADVCL && say_is(s, t->left, "as") ? t->left : SAYSO_NONE;
     const uint32_t before = token_at(s, t->left - 1)->dep == DEP_CC ? t->left - 2 : t->left - 1;
     const bool apart = token_at(s, before)->tag == TAG_COMMA && !say_is(s, t->left, "that");
@@ -223,7 +232,7 @@ static uint32_t object_end(const drafts *s, uint32_t object, const cue_word *ent
         const bool completes =
             t->dep == DEP_OPRD || t->dep == DEP_XCOMP || (t->dep == DEP_ADVCL && has_to(s, k)) ||
             (t->dep == DEP_PREP && (say_lexicon_leads(entry, text_at(s, k)) ||
-                                     !str_among(text_at(s, k), outside, sizeof outside / sizeof *outside)));
+                                    !str_among(text_at(s, k), outside, sizeof outside / sizeof *outside)));
         if (!completes || t->left > end)
             break;
         end = t->right + 1;
@@ -262,6 +271,23 @@ static bool is_ascribed(const drafts *s, const clause *c, pattern p, range sourc
     return p == BY_CLAUSE || p == BY_THOUGHT || p == BY_INFINITIVE || !is_weak(s, c);
 }
 
+/* Whom the first verb of a chain puts the words down to: who was quoted as saying. */
+static range whose_words(const drafts *s, uint32_t verb)
+{
+    const uint32_t who = say_child(s, verb, DEP_NSUBJPASS);
+    return who != SAYSO_NONE ? say_noun_phrase(s, who, verb) : say_source(s, verb);
+}
+
+/* A statement, a denial …; an answer that was not given is declined. */
+static cue_manner manner_of(const drafts *s, const clause *c)
+{
+    static const char *const answers[] = {"answer", "comment", "reply", "respond"};
+    if (say_child(s, c->verb, DEP_NEG) != SAYSO_NONE &&
+        str_among(token_at(s, c->verb)->lemma, answers, sizeof answers / sizeof *answers))
+        return CUE_DECLINED;
+    return c->entry ? (cue_manner)c->entry->manner : CUE_SAID;
+}
+
 /* The draft of this clause; SAYSO_NONE if it ascribes nothing to anybody. */
 static uint32_t begin(drafts *s, const clause *c, pattern p)
 {
@@ -271,14 +297,13 @@ static uint32_t begin(drafts *s, const clause *c, pattern p)
         source = c->passive ? say_source(s, c->verb) : source;
     } else if (start != c->verb) {
         cue.first = say_verb_group(s, start).first;
-        const uint32_t who = say_child(s, start, DEP_NSUBJPASS);
-        source = who != SAYSO_NONE ? say_noun_phrase(s, who, start) : say_source(s, start);
+        source = whose_words(s, start);
     } else {
         source = p == BY_QUOTATION ? say_utterer(s, c->verb) : say_source(s, c->verb);
     }
     if (!is_ascribed(s, c, p, source))
         return SAYSO_NONE;
-    const uint32_t index = say_draft(s, c->verb, p, c->entry ? (cue_manner)c->entry->manner : CUE_SAID, source, cue);
+    const uint32_t index = say_draft(s, c->verb, p, manner_of(s, c), source, cue);
     if (start != c->verb && say_is_passive(s, start)) {
         const range by = say_source(s, start);
         s->list.at[index].via = is_empty(by) ? say_agent(s, c->verb) : by;
@@ -323,11 +348,11 @@ static uint32_t opening_end(drafts *s, uint32_t verb, uint32_t first)
 
 /* “…,” he said on Sunday, Coast Wire reported: the body that passes a statement on is its
  * carrier. */
-static bool carries(drafts *s, const clause *c)
+static bool carries(drafts *s, const clause *c, uint32_t verb)
 {
-    const uint32_t carried = s->of_head[c->clause];
-    if (carried == SAYSO_NONE || c->subject == SAYSO_NONE || c->subject < c->clause || c->clause > c->verb ||
-        s->outer[c->clause] != s->outer[c->verb] || !c->entry || c->entry->manner != CUE_SAID)
+    const uint32_t carried = s->of_head[verb];
+    if (carried == SAYSO_NONE || c->subject == SAYSO_NONE || c->subject < verb || verb > c->verb ||
+        s->outer[verb] != s->outer[c->verb] || !c->entry || c->entry->manner != CUE_SAID)
         return false;
     draft *x = &s->list.at[carried];
     const bool body = x->pattern == BY_QUOTATION && token_at(s, c->subject)->name == NAME_ORG;
@@ -337,15 +362,23 @@ static bool carries(drafts *s, const clause *c)
     return true;
 }
 
+/* quits as PM insists: “…”: after a colon, a quotation is what the verb right before that says. */
+static bool is_led(const drafts *s, uint32_t verb, uint32_t quoted)
+{
+    const uint32_t i = doc_token_at(s->d, s->d->quotes.at[s->inner[quoted]].span.start);
+    return i > verb + 2 && say_is(s, i - 1, ":") && token_at(s, i - 2)->pos == POS_VERB &&
+           say_lexicon_find(token_at(s, i - 2)->lemma, POS_VERB);
+}
+
 static bool by_clause(drafts *s, const clause *c)
 {
     const uint32_t inner = c->clause;
     if (inner == SAYSO_NONE)
         return false;
     const bool quoted = s->inner[inner] != SAYSO_NONE && s->inner[inner] != s->inner[c->verb];
-    if (!(c->entry ? c->entry->frames & CUE_CLAUSE : quoted))
+    if (!(c->entry ? c->entry->frames & CUE_CLAUSE : quoted && !is_led(s, c->verb, inner)))
         return false;
-    if (carries(s, c))
+    if (carries(s, c, inner))
         return true;
     const bool mind = c->entry && c->entry->manner == CUE_MIND;
     const uint32_t index = begin(s, c, quoted && inner < c->verb ? BY_QUOTATION : mind ? BY_THOUGHT : BY_CLAUSE);
@@ -357,6 +390,23 @@ static bool by_clause(drafts *s, const clause *c)
             r.first = c->group.last;
     }
     say_add_content(s, index, r);
+    return true;
+}
+
+/* Norway raises levy, says stocks at risk: in a title, whose verbs follow each other without “and”,
+ * the first one's subject goes on. But: Port to close, says Brandt. */
+static bool by_headline(drafts *s, const clause *c)
+{
+    const uint32_t first = c->clause, who = c->subject, before = c->group.first - 1;
+    const uint32_t end = s->d->sentences.at[token_at(s, c->verb)->sentence].last;
+    if (!in_title(s, c->verb) || !c->entry || !(c->entry->frames & CUE_CLAUSE) || first > before ||
+        token_at(s, before)->tag != TAG_COMMA || say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
+        return false;
+    if (who != SAYSO_NONE &&
+        (who < c->verb || token_at(s, who)->right + 1 == end || token_at(s, who)->pos == POS_PROPN))
+        return false;
+    s->speaks_as[c->verb] = first;
+    say_add_content(s, begin(s, c, BY_CLAUSE), (range){c->group.last, end});
     return true;
 }
 
@@ -389,6 +439,23 @@ static uint32_t quotation_near(const drafts *s, uint32_t end)
     return end;
 }
 
+/* One official, who …, claimed staff had been cut: a clause has one subject, so what the parse took
+ * for a participle of the second one is a verb of the first. */
+static bool by_participle(drafts *s, const clause *c)
+{
+    const uint32_t noun = token_at(s, c->verb)->head, host = token_at(s, noun)->head;
+    if (token_at(s, c->verb)->dep != DEP_AMOD || !(c->entry->frames & CUE_CLAUSE) || noun < c->verb || host < noun)
+        return false;
+    const label_dep role = token_at(s, noun)->dep;
+    const uint32_t who = role == DEP_NSUBJ || role == DEP_NSUBJPASS ? say_child(s, host, role) : noun;
+    if (who >= c->verb)
+        return false;
+    const uint32_t index =
+        say_draft(s, c->verb, BY_CLAUSE, manner_of(s, c), say_noun_phrase(s, who, c->verb), c->group);
+    say_add_content(s, index, (range){c->group.last, token_at(s, host)->right + 1});
+    return true;
+}
+
 static bool by_object(drafts *s, const clause *c)
 {
     const uint32_t object = c->passive ? c->subject : c->object;
@@ -407,18 +474,27 @@ static bool by_object(drafts *s, const clause *c)
     return true;
 }
 
+/* who asked not to be named: part of who speaks, nothing said. */
+static bool is_unnamed(const drafts *s, uint32_t verb)
+{
+    static const char *const naming[] = {"identify", "name", "quote"};
+    return say_child(s, verb, DEP_NEG) != SAYSO_NONE && say_is_passive(s, verb) &&
+           str_among(token_at(s, verb)->lemma, naming, sizeof naming / sizeof *naming);
+}
+
 static bool by_infinitive(drafts *s, const clause *c)
 {
     const uint32_t what = c->infinitive;
     const bool raised = c->entry->frames & CUE_RAISED && (c->passive || !(c->entry->frames & CUE_INFINITIVE));
     const bool told = c->entry->frames & CUE_TOLD;
-    if (what == SAYSO_NONE || (c->passive && !raised && !told) || !(c->entry->frames & (CUE_RAISED | CUE_INFINITIVE)) ||
-        (c->leading != SAYSO_NONE && c->leading < what))
+    if (what == SAYSO_NONE || is_unnamed(s, what) || (c->passive && !raised && !told) ||
+        !(c->entry->frames & (CUE_RAISED | CUE_INFINITIVE)) || (c->leading != SAYSO_NONE && c->leading < what))
         return false;
     const uint32_t index = begin(s, c, raised ? BY_RAISED : BY_INFINITIVE);
     if (raised)
         add_subject(s, index, c);
-    say_add_content(s, index, (range){token_at(s, what)->left, content_end(s, c->verb, what)});
+    const uint32_t first = told && c->object < what ? c->object : what;
+    say_add_content(s, index, (range){token_at(s, first)->left, content_end(s, c->verb, what)});
     return true;
 }
 
@@ -456,7 +532,7 @@ static bool by_host(drafts *s, const clause *c)
     const bool beside =
         (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose || joined) &&
         (token_at(s, t->left)->tag == TAG_COMMA || (t->left && token_at(s, t->left - 1)->tag == TAG_COMMA));
-    if (!as && !beside)
+    if ((!as && !beside) || carries(s, c, t->head))
         return false;
     const uint32_t index = begin(s, c, BY_CLAUSE);
     const range host = say_subtree(s, t->head);
@@ -488,12 +564,15 @@ static void read_verb(drafts *s, uint32_t verb)
     if (is_begun(s, verb))
         return;
     clause c = read_clause(s, verb, say_lexicon_find(t->lemma, POS_VERB));
-    if (is_quoted_as(s, &c) || by_clause(s, &c) || !c.entry)
+    if (is_quoted_as(s, &c) || by_headline(s, &c) || by_clause(s, &c) || !c.entry)
         return;
-    if (c.complement != SAYSO_NONE && c.complement == c.leading)
+    const bool as = c.complement == c.group.last && c.object == SAYSO_NONE && !c.passive;
+    if (as && token_at(s, c.complement)->dep == DEP_PREP && c.entry->frames & CUE_COMPLEMENT)
+        c.leading = c.complement; /* dismissed as “baseless” reports that … */
+    else if (c.complement == c.leading)
         c.leading = SAYSO_NONE;
-    (void)(by_complement(s, &c) || by_infinitive(s, &c) || by_object(s, &c) || by_gerund(s, &c) || by_leading(s, &c) ||
-           by_host(s, &c));
+    (void)(by_participle(s, &c) || by_complement(s, &c) || by_infinitive(s, &c) || by_object(s, &c) ||
+           by_gerund(s, &c) || by_leading(s, &c) || by_host(s, &c));
 }
 
 void say_by_verbs(drafts *s)
