@@ -31,12 +31,12 @@ static inline bool str_equal(str a, str b)
 
 static inline bool str_starts(str text, str prefix)
 {
-    return text.size >= prefix.size && memcmp(text.at, prefix.at, prefix.size) == 0;
+    return text.size >= prefix.size && str_equal((str){text.at, prefix.size}, prefix);
 }
 
 static inline bool str_ends(str text, str suffix)
 {
-    return text.size >= suffix.size && memcmp(text.at + text.size - suffix.size, suffix.at, suffix.size) == 0;
+    return text.size >= suffix.size && str_equal(str_slice(text, text.size - suffix.size, text.size), suffix);
 }
 
 /* Byte order; a prefix comes first. */
