@@ -33,7 +33,8 @@ static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label
         const token *t = &tokens[i];
         const bool verb = t->tag == TAG_VBZ || t->tag == TAG_VBD || t->tag == TAG_VBP || t->tag == TAG_MD;
         const bool article = t->tag == TAG_DT && tokens[i - 1].tag != TAG_IN;
-        const bool strange = label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i);
+        const bool strange = label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i) &&
+                             tokens[i - 1].tag != TAG_HYPH; /* "Jin-seo" */
         if (t->blank || verb || article || strange)
             return i;
     }
@@ -45,14 +46,15 @@ static bool is_title(const who_role *role)
     return role->kind == WHO_ROLE_PERSON || role->kind == WHO_ROLE_HONORIFIC;
 }
 
-/* "President Joe Biden": the words after the last title that is followed by a name. */
+/* "President Joe Biden": the words after the last title that is followed by a name; a nickname between marks is no title. */
 static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
 {
     uint32_t start = first;
     for (uint32_t i = first; i + 1 < last; i++) {
         who_role role;
         uint32_t from, to;
-        if (who_role_at(w, i, &from, &to, &role) && from >= first && to < last && is_title(&role))
+        if (who_role_at(w, i, &from, &to, &role) && from >= first && to < last && is_title(&role) &&
+            !is_edge(&w->doc->tokens.at[to]))
             start = to;
     }
     return start;
@@ -69,13 +71,70 @@ static uint32_t drop_outlet(const who_work *w, uint32_t first, uint32_t last)
     return outlet && from > first ? from : last;
 }
 
-/* "White House Press Secretary": the words before the title that ends it. */
+/* "White House Press Secretary": the words before the title that ends it; but "Court of Justice" ends in none. */
 static uint32_t drop_titles(const who_work *w, uint32_t first, uint32_t last)
 {
     who_role role;
     uint32_t from, to;
-    while (last > first && who_role_at(w, last - 1, &from, &to, &role) && is_title(&role))
+    while (last > first && who_role_at(w, last - 1, &from, &to, &role) && is_title(&role) &&
+           !(from > first && w->doc->tokens.at[from - 1].tag == TAG_IN))
         last = from > first ? from : first;
+    return last;
+}
+
+/* A proper noun that no entity covers; "federation", whatever its tag, is none. */
+static bool is_proper(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    who_role role;
+    uint32_t first, last;
+    return (t->tag == TAG_NNP || t->tag == TAG_NNPS) && t->name == NAME_NONE &&
+           (who_is_upper(who_token(w, i)) || !who_role_at(w, i, &first, &last, &role));
+}
+
+/* "bin", "da", "van", which only stand inside a name: something is before them. */
+static bool is_joint(const who_work *w, uint32_t i)
+{
+    return w->doc->tokens.at[i].tag == TAG_NNP && !is_name_word(w, i) && is_particle(w, i);
+}
+
+/* Where a person's name begins of which the language stage saw the end alone: back over given names, small words, and the words on
+ * both sides of these ("Tarek | William Saab", "Abdulaziz bin Turki | Al Faisal"). */
+static uint32_t name_start(const who_work *w, const named *n)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t first = n->first;
+    if (n->type != NAME_PERSON || w->doc->blocks.at[tokens[first].block].kind != BLOCK_BODY)
+        return first;
+    while (first > 0 && n->first - first < MOST_RUN && tokens[first - 1].sentence == tokens[first].sentence &&
+           is_proper(w, first - 1)) {
+        who_role role;
+        uint32_t from, to;
+        bool given;
+        who_knowledge_gender(w->knowledge, who_token(w, first - 1), &given);
+        const bool between = is_joint(w, first - 1) || is_joint(w, first) || (first > 1 && is_joint(w, first - 2));
+        if (!(given || between) || who_role_at(w, first - 1, &from, &to, &role))
+            break;
+        first--;
+    }
+    return first;
+}
+
+/* Where a name ends of which the language stage saw the beginning alone: "France | 24", known by all its words; after a title,
+ * "Col. Omar | Karim", as far as the words belong together. */
+static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, bool titled)
+{
+    const token *tokens = w->doc->tokens.at;
+    const uint32_t count = w->doc->tokens.count;
+    for (uint32_t end = last + 2; end > last; end--) {
+        who_sense sense;
+        if (end <= count && tokens[end - 1].sentence == tokens[first].sentence && is_name_word(w, end - 1) &&
+            who_lookup(w, first, end, WHO_ALIAS, &sense) != SAYSO_NONE)
+            return end;
+    }
+    while (titled && last < count && tokens[last - 1].dep == DEP_COMPOUND && tokens[last - 1].head >= last &&
+           is_proper(w, last))
+        last++;
     return last;
 }
 
@@ -103,41 +162,39 @@ static bool is_wanted(label_name label)
            label == NAME_LOC;
 }
 
-/* Names of other types are wanted where they are known: some call a newspaper a work of art. */
-static void take_entity(who_work *w, const named *n)
+/* Names of other types are wanted where they are known: some call a newspaper a work of art. Where the tokens taken end. */
+static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
 {
     const token *tokens = w->doc->tokens.at;
-    uint32_t first = n->first, last = n->last;
+    uint32_t first = start, last = n->last;
     while (first < last && (is_edge(&tokens[first]) || !is_name_word(w, first)))
         first++;
     if (first == last)
-        return;
+        return n->last;
     last = cut_name(w, first, last, n->type);
     const bool cut = last < n->last && !is_edge(&tokens[last]);
     while (first < last && is_edge(&tokens[last - 1]))
         last--;
     if (first == last)
-        return;
+        return n->last;
     who_sense sense;
     const bool known = who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE;
     const bool wanted = known || is_wanted(n->type);
     if (!wanted && tokens[last - 1].pos != POS_PROPN)
-        return;
+        return n->last;
     if (!wanted) /* "that week Smith" is no date */
         first = last - 1;
+    const uint32_t titles = first;
     if (!known)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
     if (!known && n->type != NAME_PERSON)
         last = drop_outlet(w, first, drop_titles(w, first, last));
-    if (last - first == 1 && who_token(w, first).size <= 2 && tokens[first].tag == TAG_PRP)
-        return;
-    if (first < last)
-        add_name(w, first, last, cut || !wanted ? NAME_NONE : n->type);
-}
-
-static bool is_proper(const token *t)
-{
-    return (t->tag == TAG_NNP || t->tag == TAG_NNPS) && t->name == NAME_NONE;
+    const uint32_t whole = last == n->last && first < last ? name_end(w, first, last, first > titles) : last;
+    if (whole - first == 1 && who_token(w, first).size <= 2 && tokens[first].tag == TAG_PRP)
+        return n->last;
+    if (first < whole)
+        add_name(w, first, whole, cut || !wanted ? NAME_NONE : n->type);
+    return whole > n->last ? whole : n->last;
 }
 
 /* "Trump" at the head of a sentence, taken for a verb: a capital letter on a word that may be a name seen elsewhere. */
@@ -192,13 +249,14 @@ void who_find_names(who_work *w)
     for (uint32_t i = 0; i < d->tokens.count;) {
         while (name < d->names.count && d->names.at[name].first < i)
             name++;
-        if (name < d->names.count && d->names.at[name].first == i && d->names.at[name].last > i) {
-            take_entity(w, &d->names.at[name]);
-            i = d->names.at[name].last;
+        const named *n = name < d->names.count ? &d->names.at[name] : NULL;
+        const uint32_t start = n && n->last > n->first ? name_start(w, n) : SAYSO_NONE;
+        if (start <= i) {
+            i = take_entity(w, n, i);
             continue;
         }
         uint32_t end = i;
-        while (end < d->tokens.count && is_proper(&d->tokens.at[end]) &&
+        while (end < d->tokens.count && end < start && is_proper(w, end) &&
                d->tokens.at[end].sentence == d->tokens.at[i].sentence)
             end++;
         if (end > i)

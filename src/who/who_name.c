@@ -152,7 +152,7 @@ static bool is_mere_place(const who_work *w, const who_found *f)
     const doc *d = w->doc;
     const token *tokens = d->tokens.at, *head = &tokens[f->head];
     const token *after = f->last < d->tokens.count ? &tokens[f->last] : NULL;
-    const bool begins = f->first == d->blocks.at[tokens[f->first].block].first;
+    const bool begins = f->first == d->blocks.at[tokens[f->first].block].first && head->dep != DEP_NSUBJ;
     if (after && (after->tag == TAG_HYPH || (begins && (after->tag == TAG_LRB || after->tag == TAG_COMMA ||
                                                         after->tag == TAG_COLON || after->name == NAME_DATE))))
         return true;
@@ -299,10 +299,16 @@ static bool is_modifier(const who_work *w, const who_found *f)
     return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
 }
 
-/* "An official, Marcus Udall, …": beside a person's role stands a person. */
-static bool is_beside_role(const who_work *w, const who_found *f)
+/* "An official, Marcus Udall, …", "his daughter, Zazia, …": beside a person's role stands a person. */
+static bool is_beside_role(who_work *w, const who_found *f)
 {
-    return f->last - f->first > 1 && who_role_beside(w, f) != SAYSO_NONE;
+    const token *tokens = w->doc->tokens.at;
+    who_sense sense;
+    if (f->last - f->first == 1 &&
+        (tokens[f->head].dep != DEP_APPOS || f->last == w->doc->tokens.count || tokens[f->last].tag != TAG_COMMA ||
+         who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) != SAYSO_NONE))
+        return false;
+    return who_role_beside(w, f) != SAYSO_NONE;
 }
 
 /* Makes a person of what a given name in it, or a role beside it, says is one. */

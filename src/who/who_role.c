@@ -189,8 +189,9 @@ static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
         const who_draft *d = &w->drafts.at[g->draft];
         if (token_at(w, g->head)->head == token_at(w, f->head)->head && !by_name)
             continue; /* "the bureau has fined the bank" */
-        if (by_name ? (has_word(w, who_token(w, f->head), d->first, d->last) ||
-                       has_word(w, f->role.class, d->first, d->last)) &&
+        if (by_name ? d->last - d->first > 1 &&
+                          (has_word(w, who_token(w, f->head), d->first, d->last) ||
+                           has_word(w, f->role.class, d->first, d->last)) &&
                           fits_words(w, f, d->first, d->last, d->state)
                     : g->kind == SAYSO_NAME)
             return g->draft;
