@@ -236,22 +236,52 @@ static bool is_speaker(const drafts *s, uint32_t last)
             !str_among(word, columns, sizeof columns / sizeof *columns));
 }
 
-/* “Kremlin: …” above the text; “TAPPER: …” before a paragraph of a transcript. */
-static void read_opening(drafts *s, const block *b)
+/* The colon after the first few words of a block; its end: none. */
+static uint32_t first_colon(const drafts *s, const block *b)
 {
-    enum { NAME_WORDS = 7, CONTENT_WORDS = 3 };
-    uint32_t colon = b->first;
-    while (colon < b->last && colon - b->first <= NAME_WORDS && !say_is(s, colon, ":"))
-        colon++;
-    if (colon >= b->last || !say_is(s, colon, ":") || b->last - colon <= CONTENT_WORDS ||
-        !is_name(s, b->first, colon) || !is_speaker(s, colon - 1))
-        return;
+    enum { NAME_WORDS = 7 };
+    for (uint32_t i = b->first; i < b->last && i - b->first <= NAME_WORDS; i++)
+        if (say_is(s, i, ":"))
+            return i;
+    return b->last;
+}
+
+/* “QUESTION: …”: who speaks, in capitals. */
+static bool is_turn(const drafts *s, const block *b)
+{
+    const uint32_t colon = first_colon(s, b);
+    if (b->kind != BLOCK_BODY || colon == b->first || colon == b->last)
+        return false;
+    const str name = doc_slice(s->d, doc_token_span(s->d, b->first, colon));
+    uint32_t capitals = 0;
+    for (size_t i = 0; i < name.size; i++) {
+        if (name.at[i] >= 'a' && name.at[i] <= 'z')
+            return false;
+        capitals += name.at[i] >= 'A' && name.at[i] <= 'Z';
+    }
+    return capitals > 1;
+}
+
+/* Whether the name before the colon speaks what follows. Not: Region: Minister says … */
+static bool opens(const drafts *s, const block *b, uint32_t colon)
+{
     const token *t = token_at(s, colon - 1);
-    if (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG)
-        return;
+    if (!is_name(s, b->first, colon) || !is_speaker(s, colon - 1) ||
+        (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG))
+        return false;
     for (uint32_t i = colon + 1; i < b->last; i++)
         if (token_at(s, i)->head == i && s->of_head[i] != SAYSO_NONE && !is_empty(s->list.at[s->of_head[i]].source))
-            return; /* Region: Minister says … */
+            return false;
+    return true;
+}
+
+/* “Kremlin: …” above the text; “TAPPER: …” before a paragraph of a transcript. */
+static void read_opening(drafts *s, const block *b, bool transcript)
+{
+    enum { CONTENT_WORDS = 3 };
+    const uint32_t colon = first_colon(s, b);
+    if (colon == b->first || b->last - colon <= CONTENT_WORDS || !((transcript && is_turn(s, b)) || opens(s, b, colon)))
+        return;
     const uint32_t index =
         say_draft(s, colon, BY_HEADLINE, CUE_SAID, (range){b->first, colon}, (range){colon, colon + 1});
     say_add_content(s, index, (range){colon + 1, b->last});
@@ -291,10 +321,13 @@ void say_by_phrases(drafts *s)
         else if (say_is(s, i, "according"))
             read_according(s, i);
     }
+    uint32_t turns = 0;
+    for (uint32_t i = 0; i < s->d->blocks.count; i++)
+        turns += is_turn(s, &s->d->blocks.at[i]);
     for (uint32_t i = 0; i < s->d->blocks.count; i++) {
         const block *b = &s->d->blocks.at[i];
         const uint32_t before = s->list.count;
-        read_opening(s, b);
+        read_opening(s, b, turns > 1);
         if (s->list.count == before)
             read_ending(s, b);
     }

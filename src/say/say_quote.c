@@ -428,7 +428,7 @@ static bool is_speech(const matcher *m, const quote *q, bool title)
         return true;
     if (!title && w.words > 1 && w.long_words && w.capitals == w.long_words && !w.stop && !w.verb)
         return false; /* a title: “The Art of the Deal” */
-    if (begins(m, q->span.start) && (w.stop || w.verb || w.words > FEW))
+    if (begins(m, q->span.start) && (w.stop || w.verb || w.words > (title ? 1 : FEW)))
         return true;
     return w.words > FEW || w.verb;
 }

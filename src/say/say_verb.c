@@ -271,11 +271,21 @@ static bool is_ascribed(const drafts *s, const clause *c, pattern p, range sourc
     return p == BY_CLAUSE || p == BY_THOUGHT || p == BY_INFINITIVE || !is_weak(s, c);
 }
 
-/* Whom the first verb of a chain puts the words down to: who was quoted as saying. */
-static range whose_words(const drafts *s, uint32_t verb)
+/* The source, cue and carrier of a chain by its first verb: who was quoted by the agency as saying;
+ * whom the agency quoted as saying. */
+static void read_chain(const drafts *s, uint32_t start, draft *x)
 {
-    const uint32_t who = say_child(s, verb, DEP_NSUBJPASS);
-    return who != SAYSO_NONE ? say_noun_phrase(s, who, verb) : say_source(s, verb);
+    const uint32_t who = say_child(s, start, DEP_NSUBJPASS), whom = say_child(s, start, DEP_DOBJ);
+    const range doer = say_source(s, start);
+    x->cue.first = say_verb_group(s, start).first;
+    x->source = who != SAYSO_NONE ? say_noun_phrase(s, who, start) : doer;
+    if (say_is_passive(s, start)) {
+        x->via = is_empty(doer) ? say_agent(s, x->head) : doer;
+    } else if (whom != SAYSO_NONE) {
+        x->source = say_noun_phrase(s, whom, start);
+        x->cue = say_verb_group(s, start);
+        x->via = doer;
+    }
 }
 
 /* A statement, a denial …; an answer that was not given is declined. */
@@ -292,22 +302,15 @@ static cue_manner manner_of(const drafts *s, const clause *c)
 static uint32_t begin(drafts *s, const clause *c, pattern p)
 {
     const uint32_t start = chain_start(s, c->verb);
-    range cue = c->group, source = {0, 0};
-    if (p == BY_RAISED) {
-        source = c->passive ? say_source(s, c->verb) : source;
-    } else if (start != c->verb) {
-        cue.first = say_verb_group(s, start).first;
-        source = whose_words(s, start);
-    } else {
-        source = p == BY_QUOTATION ? say_utterer(s, c->verb) : say_source(s, c->verb);
-    }
-    if (!is_ascribed(s, c, p, source))
+    draft x = {.head = c->verb, .cue = c->group};
+    if (p != BY_RAISED && start != c->verb)
+        read_chain(s, start, &x);
+    else if (p != BY_RAISED || c->passive)
+        x.source = p == BY_QUOTATION ? say_utterer(s, c->verb) : say_source(s, c->verb);
+    if (!is_ascribed(s, c, p, x.source))
         return SAYSO_NONE;
-    const uint32_t index = say_draft(s, c->verb, p, manner_of(s, c), source, cue);
-    if (start != c->verb && say_is_passive(s, start)) {
-        const range by = say_source(s, start);
-        s->list.at[index].via = is_empty(by) ? say_agent(s, c->verb) : by;
-    }
+    const uint32_t index = say_draft(s, c->verb, p, manner_of(s, c), x.source, x.cue);
+    s->list.at[index].via = x.via;
     return index;
 }
 
@@ -399,11 +402,10 @@ static bool by_headline(drafts *s, const clause *c)
 {
     const uint32_t first = c->clause, who = c->subject, before = c->group.first - 1;
     const uint32_t end = s->d->sentences.at[token_at(s, c->verb)->sentence].last;
-    if (!in_title(s, c->verb) || !c->entry || !(c->entry->frames & CUE_CLAUSE) || first > before ||
+    if (!in_title(s, c->verb) || !c->entry || !(c->entry->frames & CUE_CLAUSE) || first >= c->group.first ||
         token_at(s, before)->tag != TAG_COMMA || say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
         return false;
-    if (who != SAYSO_NONE &&
-        (who < c->verb || token_at(s, who)->right + 1 == end || token_at(s, who)->pos == POS_PROPN))
+    if (who != SAYSO_NONE && (who < c->verb || who + 1 == end || token_at(s, who)->pos == POS_PROPN))
         return false;
     s->speaks_as[c->verb] = first;
     say_add_content(s, begin(s, c, BY_CLAUSE), (range){c->group.last, end});
@@ -542,10 +544,25 @@ static bool by_host(drafts *s, const clause *c)
     return true;
 }
 
+/* More alarm over attacks, spokesperson says: what stands before may have no verb. */
+static bool by_fragment(drafts *s, const clause *c)
+{
+    const sentence *in = &s->d->sentences.at[token_at(s, c->verb)->sentence];
+    if (!(c->entry->frames & CUE_QUOTE) || !(c->entry->frames & CUE_CLAUSE) || c->subject == SAYSO_NONE ||
+        c->subject > c->verb || token_at(s, c->verb)->head != c->verb)
+        return false;
+    const uint32_t start = token_at(s, c->subject)->left;
+    if (start < in->first + 2 || token_at(s, start - 1)->tag != TAG_COMMA || s->outer[start - 1] != s->outer[c->verb] ||
+        (c->group.last < in->last && token_at(s, c->group.last)->tag != TAG_STOP))
+        return false;
+    say_add_content(s, begin(s, c, BY_CLAUSE), (range){in->first, start});
+    return true;
+}
+
 /* A verb that only leads to another that is the cue: was quoted … as saying. */
 static bool is_quoted_as(const drafts *s, const clause *c)
 {
-    const uint32_t as = c->passive ? c->complement : SAYSO_NONE;
+    const uint32_t as = c->complement;
     const uint32_t verb = as == SAYSO_NONE ? as : say_child(s, as, DEP_PCOMP);
     return verb != SAYSO_NONE && say_lexicon_find(token_at(s, verb)->lemma, POS_VERB);
 }
@@ -572,7 +589,7 @@ static void read_verb(drafts *s, uint32_t verb)
     else if (c.complement == c.leading)
         c.leading = SAYSO_NONE;
     (void)(by_participle(s, &c) || by_complement(s, &c) || by_infinitive(s, &c) || by_object(s, &c) ||
-           by_gerund(s, &c) || by_leading(s, &c) || by_host(s, &c));
+           by_gerund(s, &c) || by_leading(s, &c) || by_host(s, &c) || by_fragment(s, &c));
 }
 
 void say_by_verbs(drafts *s)
