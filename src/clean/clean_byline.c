@@ -227,6 +227,18 @@ static void read_head(doc *d, span_vec *names, line_vec *lines, const article *a
             read_lone_name(d, names, lines, i);
 }
 
+/* In the order of the input: a credit above may be read after the byline. At most MOST_NAMES and a line's few. */
+static void sort_names(span_vec *names)
+{
+    for (uint32_t i = 1; i < names->count; i++) {
+        const sayso_span name = names->at[i];
+        uint32_t to = i;
+        for (; to && names->at[to - 1].start > name.start; to--)
+            names->at[to] = names->at[to - 1];
+        names->at[to] = name;
+    }
+}
+
 void clean_bylines(doc *d, line_vec *lines, const article *a)
 {
     span_vec names = {0};
@@ -244,5 +256,6 @@ void clean_bylines(doc *d, line_vec *lines, const article *a)
     }
     if (!d->about.outlet.spans.count)
         take_agency(d);
+    sort_names(&names);
     d->about.bylines = doc_spans(d, names.at, names.count);
 }
