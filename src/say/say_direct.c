@@ -2,8 +2,9 @@
  *
  * Reads quotes, drafts; adds content to drafts, and drafts. A quotation of speech belongs, in
  * this order, to the statement that the repeated opening mark continues; to a verb of utterance
- * right after it, right before it; else to the statement just before it, when that ends where
- * the quotation begins (“A,” he said. “B.”) or ended the paragraph before. */
+ * right after it, right before it; to the clause before its colon; else to the statement just
+ * before it, when that ends where the quotation begins (“A,” he said. “B.”) or ended the paragraph
+ * before. */
 #include "say/say_draft.h"
 #include <stdlib.h>
 
@@ -54,6 +55,28 @@ static uint32_t verb_before(drafts *s, const quote *q, const block *b)
         const uint32_t index = say_by_verb(s, i);
         if (index != SAYSO_NONE && (!s->list.at[index].content.count || token_at(s, i)->sentence == last->sentence))
             return index;
+    }
+    return SAYSO_NONE;
+}
+
+/* He rejected the charge: “…”; she was blunter: “…”: after a colon, the subject of the clause before
+ * it speaks. */
+static uint32_t clause_before(drafts *s, const quote *q, const block *b)
+{
+    const uint32_t colon = doc_token_at(s->d, q->span.start) - 1;
+    if (colon <= b->first || colon >= b->last || !say_is(s, colon, ":"))
+        return SAYSO_NONE;
+    for (uint32_t i = colon; i-- > b->first && colon - i < REACH && s->outer[i] == SAYSO_NONE;) {
+        const token *t = token_at(s, i);
+        if (t->tag == TAG_STOP || t->tag == TAG_COLON || t->tag == TAG_HYPH)
+            break;
+        const uint32_t who = t->pos == POS_VERB || t->pos == POS_AUX ? say_child(s, i, DEP_NSUBJ) : SAYSO_NONE;
+        if (who == SAYSO_NONE || who > i)
+            continue;
+        if (s->of_head[i] != SAYSO_NONE)
+            return s->of_head[i];
+        return say_draft(s, i, BY_QUOTATION, CUE_SAID, say_source(s, i),
+                         (range){say_verb_group(s, i).first, colon + 1});
     }
     return SAYSO_NONE;
 }
@@ -154,6 +177,8 @@ static uint32_t home_of(drafts *s, const thread *t, const quote *q, uint32_t b)
         index = verb_after(s, q, in);
     if (index == SAYSO_NONE)
         index = verb_before(s, q, in);
+    if (index == SAYSO_NONE)
+        index = clause_before(s, q, in);
     if (index != SAYSO_NONE || t->last == SAYSO_NONE)
         return index;
     const draft *x = &s->list.at[t->last];

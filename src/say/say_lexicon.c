@@ -94,7 +94,7 @@ static const cue_word verbs[] = {
     {"opt", X, MIND, "for against"}, {"order", CO | X, SAY, ""}, {"outline", CO, SAY, ""}, {"paint", O, SAY, ""},
     {"pan", O, SAY, ""}, {"perceive", O | A, MIND, ""}, {"persuade", C | X, SAY, ""}, {"pillory", O, SAY, "for"},
     {"pitch", O, SAY, ""}, {"plan", X, MIND, "on for"}, {"plead", Q | X, SAY, "for with"},
-    {"pledge", CQ | X, SAY, ""}, {"point", CQ, SAY, "to"}, {"ponder", CO, MIND, ""}, {"portray", O | A, SAY, ""},
+    {"pledge", CQO | X, SAY, ""}, {"point", CQ, SAY, "to"}, {"ponder", CO, MIND, ""}, {"portray", O | A, SAY, ""},
     {"posit", CQ, SAY, ""}, {"post", CQ | O, SAY, ""}, {"praise", O, SAY, "for"}, {"pray", C | Q, SAY, "for"},
     {"preach", O | Q, SAY, "about"}, {"predict", CQ, SAY, ""}, {"prefer", CO | X | G, MIND, ""},
     {"press", X | Q, SAY, "about for"}, {"presume", C, MIND, ""}, {"proclaim", CQO, SAY, ""},

@@ -283,11 +283,23 @@ static void paired(matcher *m, const mark *k)
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
+/* Whether a sentence or a quotation may begin at `start`: block's start, or after a stop, a
+ * colon or another mark. */
+static bool begins(const matcher *m, uint32_t start)
+{
+    uint32_t c = ' ';
+    while (start > m->block.start && is_space(c)) {
+        start = (uint32_t)utf8_before(m->d->input, start);
+        c = point_at(m, start);
+    }
+    return is_space(c) || is_stop(c) || c == ':' || family_of(c) != NO_FAMILY;
+}
+
 static bool repeats(const matcher *m, const quote *q, const block *next)
 {
     size_t end = q->span.start;
     utf8_next(m->d->input, &end);
-    return next && q->span.start == m->block.start &&
+    return next && begins(m, q->span.start) &&
            str_starts(doc_slice(m->d, next->span), str_slice(m->d->input, q->span.start, end));
 }
 
@@ -404,18 +416,6 @@ static wording look(const matcher *m, const quote *q, uint32_t most)
     }
     w.stop = is_stop(last);
     return w;
-}
-
-/* Whether a sentence or a quotation may begin at `start`: block's start, or after a stop, a
- * colon or another mark. */
-static bool begins(const matcher *m, uint32_t start)
-{
-    uint32_t c = ' ';
-    while (start > m->block.start && is_space(c)) {
-        start = (uint32_t)utf8_before(m->d->input, start);
-        c = point_at(m, start);
-    }
-    return is_space(c) || is_stop(c) || c == ':' || family_of(c) != NO_FAMILY;
 }
 
 static bool is_speech(const matcher *m, const quote *q, bool title)
