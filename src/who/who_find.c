@@ -34,8 +34,9 @@ static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label
         const bool verb = t->tag == TAG_VBZ || t->tag == TAG_VBD || t->tag == TAG_VBP || t->tag == TAG_MD;
         const bool article = t->tag == TAG_DT && tokens[i - 1].tag != TAG_IN;
         const bool strange = label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i) &&
-                             tokens[i - 1].tag != TAG_HYPH; /* "Jin-seo" */
-        if (t->blank || verb || article || strange)
+                             tokens[i - 1].tag != TAG_HYPH;                     /* "Jin-seo" */
+        const bool open = t->tag == TAG_LRB && tokens[last - 1].tag != TAG_RRB; /* "Coastal Council (CC" */
+        if (t->blank || verb || article || strange || open)
             return i;
     }
     return last;
@@ -98,6 +99,17 @@ static bool is_joint(const who_work *w, uint32_t i)
     return w->doc->tokens.at[i].tag == TAG_NNP && !is_name_word(w, i) && is_particle(w, i);
 }
 
+/* Whether the words before `i` are a nickname in marks after a given name: Omar "Chef" | Maron. */
+static bool is_nicknamed(const who_work *w, uint32_t i)
+{
+    const token *tokens = w->doc->tokens.at;
+    bool given = false;
+    if (i >= 4 && tokens[i - 1].tag == TAG_CLOSE_QUOTE && tokens[i - 3].tag == TAG_OPEN_QUOTE &&
+        tokens[i - 4].sentence == tokens[i].sentence && is_proper(w, i - 4))
+        who_knowledge_gender(w->knowledge, who_token(w, i - 4), &given);
+    return given;
+}
+
 /* Where a person's name begins of which the language stage saw the end alone: back over given names, small words, and the words on
  * both sides of these ("Tarek | William Saab", "Abdulaziz bin Turki | Al Faisal"). */
 static uint32_t name_start(const who_work *w, const named *n)
@@ -106,6 +118,8 @@ static uint32_t name_start(const who_work *w, const named *n)
     uint32_t first = n->first;
     if (n->type != NAME_PERSON || w->doc->blocks.at[tokens[first].block].kind != BLOCK_BODY)
         return first;
+    if (is_nicknamed(w, first))
+        return first - 4;
     while (first > 0 && n->first - first < MOST_RUN && tokens[first - 1].sentence == tokens[first].sentence &&
            is_proper(w, first - 1)) {
         who_role role;
@@ -242,6 +256,20 @@ static void take_run(who_work *w, uint32_t first, uint32_t end)
         add_name(w, rest, end, NAME_NONE);
 }
 
+/* An entity and those that a small word joins to it: "Prince Karim | bin Omar". */
+static named joined_name(const who_work *w, uint32_t name)
+{
+    const doc *d = w->doc;
+    named n = d->names.at[name];
+    for (uint32_t next = name + 1; next < d->names.count && next <= name + MOST_RUN; next++) {
+        const named after = d->names.at[next];
+        if (n.type != NAME_PERSON || after.type != NAME_PERSON || after.first != n.last || !is_joint(w, after.first))
+            break;
+        n.last = after.last;
+    }
+    return n;
+}
+
 void who_find_names(who_work *w)
 {
     const doc *d = w->doc;
@@ -249,10 +277,10 @@ void who_find_names(who_work *w)
     for (uint32_t i = 0; i < d->tokens.count;) {
         while (name < d->names.count && d->names.at[name].first < i)
             name++;
-        const named *n = name < d->names.count ? &d->names.at[name] : NULL;
-        const uint32_t start = n && n->last > n->first ? name_start(w, n) : SAYSO_NONE;
+        const named n = name < d->names.count ? joined_name(w, name) : (named){0};
+        const uint32_t start = n.last > n.first ? name_start(w, &n) : SAYSO_NONE;
         if (start <= i) {
-            i = take_entity(w, n, i);
+            i = take_entity(w, &n, i);
             continue;
         }
         uint32_t end = i;

@@ -311,6 +311,19 @@ static bool is_beside_role(who_work *w, const who_found *f)
     return who_role_beside(w, f) != SAYSO_NONE;
 }
 
+/* "the managing director of Senn Line": whom a body's head is of is a body. */
+static bool is_led(const who_work *w, const who_found *f)
+{
+    static const char *const leading[] = {"chair",   "chief executive",   "director", "founder",  "head",
+                                          "manager", "managing director", "owner",    "president"};
+    const token *tokens = w->doc->tokens.at, *of = &tokens[tokens[f->head].head];
+    who_role role;
+    uint32_t first, last;
+    return tokens[f->head].dep == DEP_POBJ && str_equal(of->lemma, STR("of")) &&
+           who_role_at(w, of->head, &first, &last, &role) && role.kind == WHO_ROLE_PERSON &&
+           str_among(role.class, leading, sizeof leading / sizeof *leading);
+}
+
 /* Makes a person of what a given name in it, or a role beside it, says is one. */
 static void read_person(who_work *w, who_found *f)
 {
@@ -321,6 +334,11 @@ static void read_person(who_work *w, who_found *f)
         who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
     if (given || is_beside_role(w, f))
         f->label = NAME_PERSON;
+    if (f->label == NAME_PERSON || f->label == NAME_NONE) {
+        who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
+        if (!given && is_led(w, f))
+            f->label = NAME_ORG;
+    }
 }
 
 /* Likewise of the word before it: "Mr. Grassley", "the astronomer Tamsin Okoro". */

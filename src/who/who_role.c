@@ -370,6 +370,21 @@ static uint32_t refer_person(who_work *w, uint32_t found, article a)
     return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
 }
 
+/* "a company": somebody mentioned in passing. */
+static bool is_indefinite(const who_work *w, uint32_t draft)
+{
+    const who_draft *d = &w->drafts.at[draft];
+    return d->begins == SAYSO_NONE && d->last > d->first && token_at(w, d->first)->tag == TAG_DT;
+}
+
+/* Of two drafts the one mentioned last. */
+static uint32_t later_seen(const who_work *w, uint32_t one, uint32_t other)
+{
+    if (one == SAYSO_NONE || other == SAYSO_NONE)
+        return one == SAYSO_NONE ? other : one;
+    return w->drafts.at[one].seen > w->drafts.at[other].seen ? one : other;
+}
+
 static uint32_t refer_body(who_work *w, uint32_t found, article a)
 {
     const who_found f = w->found.at[found];
@@ -380,9 +395,9 @@ static uint32_t refer_body(who_work *w, uint32_t found, article a)
         draft = find_body(w, found, true);
     if (draft == SAYSO_NONE && a != INDEFINITE)
         draft = find_phrase(w, &f);
-    if (draft == SAYSO_NONE && a == DEFINITE && !has_modifier(w, &f) &&
-        (is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION))
-        draft = find_body(w, found, false);
+    const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;
+    if (by_kind && a == DEFINITE && !has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
+        draft = later_seen(w, draft, find_body(w, found, false));
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : new_phrase(w, &f);
 }
 

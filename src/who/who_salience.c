@@ -28,6 +28,8 @@ enum {
     IN_TITLE = -8,
     KNOWN_GENDER = 4,
     UNSURE = 0,
+    ONE_BODY = -10,
+    ONE_STATE = -18,
     AHEAD = 8
 };
 
@@ -56,7 +58,7 @@ static bool agrees(const who_found *f, const who_draft *d, int *score)
         *score += d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE ? UNSURE : 0;
         return d->number != WHO_PLURAL && d->type != SAYSO_PERSON && d->type != SAYSO_GROUP;
     case WHO_THEY:
-        *score += d->number == WHO_PLURAL || d->type == SAYSO_GROUP ? 0 : 2 * UNSURE;
+        *score += d->number == WHO_PLURAL || d->type == SAYSO_GROUP ? 0 : d->type == SAYSO_STATE ? ONE_STATE : ONE_BODY;
         return d->type != SAYSO_PERSON || d->number == WHO_PLURAL;
     default:
         if (!person || d->number == WHO_PLURAL || (f->gender && d->gender && f->gender != d->gender))
@@ -83,9 +85,13 @@ static bool are_coarguments(const who_work *w, const who_found *f, const who_fou
            over_u != g->place;
 }
 
-/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not. */
+/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not; but "The guards
+ * were late, two of them said". */
 static bool is_in_own_content(const who_work *w, uint32_t found, const who_found *g)
 {
+    const who_found *f = &w->found.at[found];
+    if (f->pronoun == WHO_THEY && g->kind == SAYSO_ROLE && g->last <= f->first && !g->quoted)
+        return false;
     uint32_t s = w->content_at[g->head];
     for (uint32_t i = 0; i < 8 && s != SAYSO_NONE; i++) {
         if (w->source_of[s] == found)
