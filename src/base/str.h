@@ -39,6 +39,12 @@ static inline bool str_ends(str text, str suffix)
     return text.size >= suffix.size && str_equal(str_slice(text, text.size - suffix.size, text.size), suffix);
 }
 
+/* ASCII white space: space, tab, line ends. A no-break space is none, it is part of the words. */
+static inline bool str_is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Byte order; a prefix comes first. */
 int str_compare(str a, str b);
 /* Equal but for the case of ASCII letters. */

@@ -56,8 +56,8 @@ static bool is_name(str t)
 static uint32_t separator(str t, uint32_t at, uint32_t end)
 {
     static const char *const marks[] = {
-        ", and ",         " and ",    " & ",          ",",      ";",     "|",    " - ", " in ", " \xe2\x80\x93 ",
-        " \xe2\x80\x94 ", "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", "/"};
+        ", and ",         " and ",    " & ",          ",",      ";",     "|",    " - ",  " in ", " \xe2\x80\x93 ",
+        " \xe2\x80\x94 ", "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", " on ", "/"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(str_slice(t, at, end), str_of(marks[i])))
             return (uint32_t)strlen(marks[i]);

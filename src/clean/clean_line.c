@@ -8,15 +8,10 @@
 
 enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_GAP_LINE = 240, LEAST_PARAGRAPH = 120, MOST_TAIL = 80 };
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Unicode's White_Space. */
 static bool is_white(uint32_t c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x85 || c == 0x1680 ||
+    return (c < 0x80 && str_is_blank((char)c)) || c == 0xa0 || c == 0x85 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
@@ -206,7 +201,7 @@ static uint32_t find_tail(str t, uint32_t start, uint32_t end)
         measure(t, &l);
         const bool page = l.reason == REASON_SHARE || l.reason == REASON_NAVIGATION ||
                           l.reason == REASON_COMMENT_FORM || l.reason == REASON_SUBSCRIPTION ||
-                          l.reason == REASON_ADVERTISEMENT;
+                          l.reason == REASON_ADVERTISEMENT || (l.reason == REASON_MARK && l.words);
         return page && (!l.stopped || l.reason == REASON_COMMENT_FORM) ? tail.start : end;
     }
     return end;
@@ -231,7 +226,7 @@ static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool
     }
     for (uint32_t i = start; i < end;) {
         uint32_t at = i, wide = 0;
-        while (at < end && (is_space(t.at[at]) || (at + 1 < end && memcmp(t.at + at, "\xc2\xa0", 2) == 0))) {
+        while (at < end && (str_is_blank(t.at[at]) || (at + 1 < end && memcmp(t.at + at, "\xc2\xa0", 2) == 0))) {
             wide += t.at[at] == '\t' && at > i ? 3 : 1;
             at += t.at[at] == '\xc2' ? 2 : 1;
         }
@@ -248,7 +243,7 @@ static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool
 static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, uint32_t wrap)
 {
     uint32_t word = start;
-    while (word < end && !is_space(t.at[word]))
+    while (word < end && !str_is_blank(t.at[word]))
         word++;
     const char first = t.at[start];
     return first != '*' && first != '[' &&

@@ -24,6 +24,8 @@ const clean_phrase clean_phrases[] = {
     {"comments off", REASON_COMMENT_FORM, WHERE_FIRST},
     {"comments are closed", REASON_COMMENT_FORM, WHERE_IN},
     {"commenting is closed", REASON_COMMENT_FORM, WHERE_IN},
+    {"your comment", REASON_COMMENT_FORM, WHERE_ALL},
+    {"you are replying to", REASON_COMMENT_FORM, WHERE_FIRST},
     {"view comments", REASON_COMMENT_FORM, WHERE_SHORT},
     {"show comments", REASON_COMMENT_FORM, WHERE_SHORT},
     {"hide comments", REASON_COMMENT_FORM, WHERE_SHORT},
@@ -54,6 +56,7 @@ const clean_phrase clean_phrases[] = {
     {"share", REASON_SHARE, WHERE_ALL},
     {"shares", REASON_SHARE, WHERE_ALL},
     {"share this", REASON_SHARE, WHERE_SHORT},
+    {"share or comment", REASON_SHARE, WHERE_FIRST},
     {"share your thoughts", REASON_SHARE, WHERE_SHORT},
     {"share on", REASON_SHARE, WHERE_SHORT},
     {"share via", REASON_SHARE, WHERE_SHORT},
@@ -396,6 +399,11 @@ const clean_phrase clean_phrases[] = {
     {"article id", REASON_ID, WHERE_SHORT},
     {"document id", REASON_ID, WHERE_SHORT},
     {"item id", REASON_ID, WHERE_SHORT},
+
+    {"end", REASON_MARK, WHERE_ALL},
+    {"ends", REASON_MARK, WHERE_ALL},
+    {"enditem", REASON_MARK, WHERE_ALL},
+    {"item ends", REASON_MARK, WHERE_ALL},
 
     {"published", REASON_DATE, WHERE_ALL},
     {"updated", REASON_DATE, WHERE_ALL},

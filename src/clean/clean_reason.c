@@ -14,7 +14,7 @@ const char *clean_reason_text(clean_reason reason)
     return texts[reason];
 }
 
-enum { KEY = 256 };
+enum { KEY = 256, MOST_TRAIL = 16, MOST_STEP = 3 };
 
 /* The line's letters and digits in small letters, every run of anything else a single space; at
  * most KEY bytes of it. */
@@ -191,6 +191,7 @@ static clean_reason labelled(str line, uint32_t words)
         {"sources:", REASON_CREDIT},
         {"credit:", REASON_CREDIT},
         {"credit...", REASON_CREDIT},
+        {"contributing:", REASON_CREDIT},
         {"caption:", REASON_CAPTION},
         {"related:", REASON_RELATED},
         {"trending:", REASON_RELATED},
@@ -213,6 +214,29 @@ static clean_reason labelled(str line, uint32_t words)
             return labels[i].reason;
     }
     return REASON_NONE;
+}
+
+/* "Home / Asia / Accidents": short names with marks between that lead down a site. A byline with
+ * bars has a role or a date in one of them. */
+static bool is_trail(str line, uint32_t words)
+{
+    static const char *const marks[] = {" / ", " > ", " | ", " \xc2\xbb ", " \xe2\x80\xba "};
+    uint32_t steps = 0, in_step = 0;
+    for (size_t i = 0; i < line.size && words <= MOST_TRAIL; i++) {
+        if (line.at[i] >= '0' && line.at[i] <= '9')
+            return false;
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (str_starts(str_slice(line, i, line.size), str_of(marks[k]))) {
+                steps++;
+                in_step = 0;
+                i += strlen(marks[k]) - 1;
+                break;
+            }
+        in_step += line.at[i] == ' ';
+        if (in_step > MOST_STEP)
+            return false;
+    }
+    return steps >= 2;
 }
 
 /* #One #Two: nothing but labels. */
@@ -272,6 +296,8 @@ clean_reason clean_recognise(str line, uint32_t words)
     const clean_reason label = labelled(line, words), count = count_of(key);
     if (label || count)
         return label ? label : count;
+    if (!stopped && is_trail(line, words))
+        return REASON_NAVIGATION;
     if (is_hashtags(line))
         return REASON_TAGS;
     if (is_stroke_credit(line, words))

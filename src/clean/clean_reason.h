@@ -23,7 +23,7 @@ typedef enum __attribute__((packed)) clean_reason {
     REASON_NOTICE, /* cookies, consent, scripts, terms */
     REASON_URL,    /* addresses: web, mail, accounts */
     REASON_ID,     /* story codes */
-    REASON_MARK,   /* rules, bullets, byte-order marks, lone no-break spaces: no words at all */
+    REASON_MARK,   /* rules, bullets, byte-order marks, lone no-break spaces; the words that end a dispatch */
     REASON_OTHER,
     REASON_COUNT
 } clean_reason;

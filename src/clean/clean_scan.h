@@ -27,7 +27,7 @@ static inline uint32_t scan_blanks(str t, uint32_t at)
 {
     const uint32_t most = at + SCAN_BLANKS;
     while (at < most) {
-        if (scan_peek(t, at) == ' ' || (scan_peek(t, at) >= '\t' && scan_peek(t, at) <= '\r'))
+        if (str_is_blank(scan_peek(t, at)))
             at++;
         else if (scan_peek(t, at) == '\xc2' && scan_peek(t, at + 1) == '\xa0')
             at += 2;

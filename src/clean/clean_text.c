@@ -24,6 +24,7 @@ static bool is_surely_page(const line *l)
     case REASON_COPYRIGHT:
     case REASON_ADVERTISEMENT:
     case REASON_CREDIT:
+    case REASON_NOTICE:
     case REASON_ID:
     case REASON_URL:
     case REASON_MARK:
@@ -105,18 +106,13 @@ static void push_block(doc *d, sayso_span span, block_kind kind)
         *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
 }
 
-static bool is_ascii_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* What stands between two lines and is more than ASCII white space: no-break spaces, say. No
  * line's, but not to be lost. */
 static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t to)
 {
-    while (from < to && is_ascii_space(d->input.at[from]))
+    while (from < to && str_is_blank(d->input.at[from]))
         from++;
-    while (from < to && is_ascii_space(d->input.at[to - 1]))
+    while (from < to && str_is_blank(d->input.at[to - 1]))
         to--;
     if (from < to)
         *vec_push(&d->arena, residue) = (sayso_residue){{from, to}, clean_reason_text(REASON_MARK)};

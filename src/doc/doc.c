@@ -26,12 +26,6 @@ uint32_t doc_token_at(const doc *d, uint32_t byte)
     return low;
 }
 
-/* The white space that folding knows: ASCII's. A no-break space is kept, it is part of the words. */
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 str doc_spans_text(doc *d, sayso_spans spans)
 {
     size_t room = 1;
@@ -43,7 +37,7 @@ str doc_spans_text(doc *d, sayso_spans spans)
         bool gap = true;
         for (uint32_t at = spans.at[i].start; at < spans.at[i].end; at++) {
             const char c = d->input.at[at];
-            if (is_blank(c)) {
+            if (str_is_blank(c)) {
                 gap = true;
                 continue;
             }
