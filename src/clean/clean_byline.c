@@ -169,7 +169,10 @@ static void read_credit(doc *d, span_vec *names, const line *l)
     const str t = d->input;
     uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
     if (end == l->end) {
-        start = after_by(t, l);
+        const str label = STR("contributing:");
+        const bool labelled =
+            str_equal_ascii(str_slice(t, start, start + label.size < end ? start + label.size : end), label);
+        start = labelled ? start + (uint32_t)label.size : after_by(t, l);
         end = clean_find(t, start, l->end, STR(";"));
         if (start == l->start)
             return;

@@ -1,7 +1,7 @@
 /* The dateline: where, when and by which agency, before the first words of a report.
  *
  *     MOSCOW (Dispatches) – … · KYIV, Ukraine (AP) — … · FLINT, Mich., Oct. 4 (UPI) -- … · (Reuters) - …
- *     Jan. 25, 2022 (EIRNS)—… · MOSCOW, December 12. /TASS/. … · London, 3 March 2022 (AFP): … */
+ *     Jan. 25, 2022 (EIRNS)—… · MOSCOW, December 12. /TASS/. … · London, 3 March 2022 (AFP): … · DAKAR. … */
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 
@@ -11,6 +11,7 @@ typedef struct reading {
     str text;
     uint32_t at, end; /* end: of what may be a dateline */
     sayso_span place, agency, date;
+    bool stopped; /* the line ends as a sentence does: if not, a word and a dash may begin a headline */
 } reading;
 
 static bool is_upper(char c)
@@ -51,6 +52,20 @@ static bool read_name(reading *r, bool *capitals)
     return read;
 }
 
+/* Whether a word in capitals has a full stop of its own and a sentence after it: "DAKAR. The", not
+ * "ST. LOUIS" or "WASHINGTON, D.C.". */
+static bool stops_there(const reading *r, uint32_t end)
+{
+    const char *t = r->text.at;
+    if (end < 5 || end + 3 > r->end || t[end - 1] != '.' || t[end] != ' ' || !is_upper(t[end + 1]) ||
+        is_upper(t[end + 2]))
+        return false;
+    for (uint32_t at = end - 5; at < end - 1; at++)
+        if (!is_upper(t[at]))
+            return false;
+    return true;
+}
+
 /* Place names up to a bracket, a dash or a date: "NEW YORK", "KYIV, Ukraine". Whether it begins
  * in capitals goes to *capitals. */
 static void read_place(reading *r, bool *capitals)
@@ -67,6 +82,8 @@ static void read_place(reading *r, bool *capitals)
             break;
         *capitals |= end == start && word;
         end = r->at;
+        if (word && stops_there(r, end))
+            break;
         if (r->at < r->end && r->text.at[r->at] == ',')
             r->at++;
         skip_spaces(r);
@@ -104,16 +121,20 @@ static bool read_date(reading *r)
     return true;
 }
 
-/* The dash that ends a dateline; after an agency or a date also a colon, after /TASS/ a stop. */
+/* What ends a dateline: a dash; after an agency or a date also a colon, after /TASS/ a stop. */
 static bool ends_here(reading *r)
 {
     const str rest = str_slice(r->text, r->at, r->end);
+    if (!rest.size && r->agency.end && r->place.end) /* alone on its line */
+        return true;
     static const char *const marks[] = {"\xe2\x80\x94", "\xe2\x80\x93", "\xe2\x80\x95", "--", "- "};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(rest, str_of(marks[i])))
             return true;
     if (str_starts(rest, STR(": ")))
         return r->agency.end || r->date.end;
+    if (r->place.end && stops_there(r, r->place.end + 1))
+        return true;
     return r->agency.end && r->text.at[r->agency.end] == '/' &&
            (str_starts(rest, STR(". ")) || str_starts(rest, STR(" ")));
 }
@@ -154,7 +175,8 @@ static bool read_dateline(reading *r)
         return false;
     skip_spaces(r);
     const bool ended = ends_here(r);
-    return (ended && (capitals || agency || (r->date.end && r->place.end))) || (agency && r->agency.start == start + 1);
+    return (ended && ((capitals && r->stopped) || agency || (r->date.end && r->place.end))) ||
+           (agency && r->agency.start == start + 1);
 }
 
 /* The end of the last part read. */
@@ -164,15 +186,17 @@ static uint32_t end_of(const reading *r)
     return r->agency.end && r->agency.end + 1 > end ? r->agency.end + 1 : end;
 }
 
-static reading start_reading(str input, sayso_span span)
+static reading start_reading(str input, sayso_span span, bool stopped)
 {
-    return (reading){
-        .text = input, .at = span.start, .end = span.end < span.start + MOST ? span.end : span.start + MOST};
+    return (reading){.text = input,
+                     .at = span.start,
+                     .end = span.end < span.start + MOST ? span.end : span.start + MOST,
+                     .stopped = stopped};
 }
 
-bool clean_begins_dateline(str input, sayso_span span)
+bool clean_begins_dateline(str input, sayso_span span, bool stopped)
 {
-    reading r = start_reading(input, span);
+    reading r = start_reading(input, span, stopped);
     return read_dateline(&r);
 }
 
@@ -184,7 +208,7 @@ void clean_dateline(doc *d, const line_vec *lines, const article *a)
         if (l->place != PLACE_BODY)
             continue;
         tried++;
-        reading r = start_reading(d->input, (sayso_span){l->start, l->end});
+        reading r = start_reading(d->input, (sayso_span){l->start, l->end}, l->stopped);
         if (!read_dateline(&r))
             continue;
         const sayso_span all = {l->start, end_of(&r)};

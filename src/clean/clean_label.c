@@ -54,6 +54,16 @@ static float page_in(const clean_page *p, int64_t from, int64_t to)
     return from < to ? ratio(p->sums[to].page - p->sums[from].page, (uint32_t)(to - from)) : 0.0f;
 }
 
+/* The line with the most running text of those about line i. */
+static uint32_t longest_near(const clean_page *p, int64_t i)
+{
+    int64_t longest = i;
+    for (int64_t k = i - NEAR / 2; k < i + NEAR / 2; k++)
+        if (prose_between(p, k, k + 1) > prose_between(p, longest, longest + 1))
+            longest = k;
+    return (uint32_t)longest;
+}
+
 clean_page clean_survey(doc *d, const line_vec *lines)
 {
     clean_sums *sums = arena_array(&d->arena, lines->count + 1, sizeof *sums);
@@ -65,7 +75,7 @@ clean_page clean_survey(doc *d, const line_vec *lines)
     for (int64_t i = 0; i < lines->count; i++) {
         const float near = prose_between(&page, i - NEAR / 2, i + NEAR / 2);
         if (near > page.near)
-            page.densest = (uint32_t)i;
+            page.densest = longest_near(&page, i);
         page.near = fmaxf(page.near, near);
         page.wide = fmaxf(page.wide, prose_between(&page, i - WIDE / 2, i + WIDE / 2));
     }
@@ -162,8 +172,7 @@ static clean_place best_before(const float at[PLACE_COUNT], clean_place place, f
     return found;
 }
 
-/* Whether any line is one that only pages have. */
-static bool has_page(const line_vec *lines)
+bool clean_has_page(const line_vec *lines)
 {
     for (uint32_t i = 0; i < lines->count; i++)
         switch (lines->at[i].reason) {
@@ -242,6 +251,6 @@ void clean_label(doc *d, line_vec *lines)
      * to be in it. */
     if (body_prose(&page) < LEAST_SHARE * page.near)
         find_places(d, &page, lines, page.densest);
-    if (!has_page(lines))
+    if (!clean_has_page(lines))
         take_rest(lines);
 }

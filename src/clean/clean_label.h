@@ -18,12 +18,14 @@ typedef struct clean_page {
     const line_vec *lines;
     const clean_sums *sums;
     float near, wide;
-    uint32_t densest; /* line in the middle of the most */
+    uint32_t densest; /* the longest line where there is the most */
 } clean_page;
 
 clean_page clean_survey(doc *d, const line_vec *lines);
 /* What speaks for or against a line, its neighbours included; the order is that of the weights. */
 void clean_features(const clean_page *page, uint32_t i, float features[CLEAN_FEATURES]);
+/* Whether any line is one that only pages have. */
+bool clean_has_page(const line_vec *lines);
 /* Sets every line's place. */
 void clean_label(doc *d, line_vec *lines);
 

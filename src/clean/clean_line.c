@@ -140,9 +140,11 @@ static void measure(str t, line *l)
     l->lower = (first >= 'a' && first <= 'z') || first == ',' || first == '.' || first == ';' || first == ')';
     l->stopped = is_stopped(t, l);
     l->bulleted = is_bulleted(t, l);
-    l->datelined = clean_begins_dateline(t, (sayso_span){l->start, l->end});
+    l->datelined = clean_begins_dateline(t, (sayso_span){l->start, l->end}, l->stopped);
     const str text = str_slice(t, l->start, l->end);
     l->reason = clean_recognise(text, l->words);
+    if (l->datelined && l->reason == REASON_DATE)
+        l->reason = REASON_NONE;
     l->hints = clean_count_hints(text);
 }
 
@@ -184,6 +186,19 @@ static void push_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, boo
         *vec_push(&d->arena, lines) = (line){.start = span.start, .end = span.end, .after_blank = after_blank};
 }
 
+/* Past the marks that close a sentence. */
+static uint32_t skip_closing(str t, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        size_t next = at;
+        const uint32_t c = utf8_next(t, &next);
+        if (!is_quote_mark(c) && c != '\'' && c != 0x2019 && c != ')')
+            break;
+        at = (uint32_t)next;
+    }
+    return at;
+}
+
 /* Where the page's own words hang on a paragraph's last sentence ("… was true.Source link"),
  * they begin; else `end`. */
 static uint32_t find_tail(str t, uint32_t start, uint32_t end)
@@ -194,7 +209,7 @@ static uint32_t find_tail(str t, uint32_t start, uint32_t end)
         const bool stop = strchr(".!?", t.at[at - 1]) || (at > 3 && memcmp(t.at + at - 3, "\xe2\x80\x9d", 3) == 0);
         if (!stop || at == end)
             continue;
-        const sayso_span tail = trim(t, (sayso_span){at, end}, is_white);
+        const sayso_span tail = trim(t, (sayso_span){skip_closing(t, at, end), end}, is_white);
         line l = {.start = tail.start, .end = tail.end};
         if (tail.start == tail.end)
             return end;

@@ -14,8 +14,8 @@ typedef struct article {
 void clean_title(doc *d, line_vec *lines, article *article);
 /* "KYIV, Ukraine (AP) —" at the start of the body; fills about.dateline. */
 void clean_dateline(doc *d, const line_vec *lines, const article *article);
-/* Whether the span begins with a dateline. */
-bool clean_begins_dateline(str input, sayso_span span);
+/* Whether the line begins with a dateline; `stopped`: it ends as a sentence does. */
+bool clean_begins_dateline(str input, sayso_span line, bool stopped);
 /* The date of publication: of the lines about the title, or else of the dateline; fills
  * about.published. */
 void clean_published(doc *d, const line_vec *lines, const article *article);

@@ -286,6 +286,9 @@ clean_reason clean_recognise(str line, uint32_t words)
         return REASON_NONE;
     char buffer[KEY];
     const str key = make_key(line, buffer);
+    const clean_reason label = labelled(line, words);
+    if (label)
+        return label;
     const bool stopped = line.at[line.size - 1] == '.' || (line.size > 1 && line.at[line.size - 2] == '.');
     for (size_t i = 0; i < clean_phrase_count; i++)
         if (stands(key, &clean_phrases[i], stopped, words) &&
@@ -293,9 +296,9 @@ clean_reason clean_recognise(str line, uint32_t words)
             return clean_phrases[i].reason;
     if (is_share_bar(key))
         return REASON_SHARE;
-    const clean_reason label = labelled(line, words), count = count_of(key);
-    if (label || count)
-        return label ? label : count;
+    const clean_reason count = count_of(key);
+    if (count)
+        return count;
     if (!stopped && is_trail(line, words))
         return REASON_NAVIGATION;
     if (is_hashtags(line))

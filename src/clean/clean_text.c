@@ -4,6 +4,8 @@
 #include "clean/clean_label.h"
 #include "clean/clean_parts.h"
 
+enum { LEAST_LEAD = 5 };
+
 typedef VEC(sayso_span) span_vec;
 typedef VEC(sayso_residue) residue_vec;
 
@@ -62,9 +64,27 @@ static article find_article(line_vec *lines)
         a.first = a.first < i ? a.first : i;
         a.last = i + 1;
     }
+    if (a.last && a.first && lines->at[a.first - 1].datelined && lines->at[a.first - 1].reason == REASON_NONE)
+        lines->at[--a.first].place = PLACE_BODY; /* a dateline on a line of its own */
     a.first = a.last ? a.first : lines->count;
     a.last = a.last ? a.last : lines->count;
     return a;
+}
+
+/* Sentences between the title and the article, or before an article without a title, are its first: a
+ * standfirst, a lead that stands apart. On a page, where much else may stand there, only one between
+ * the title and the byline or date. */
+static void take_lead(line_vec *lines, const article *a)
+{
+    const bool titled = a->title < a->first, page = clean_has_page(lines);
+    const uint32_t from = titled ? a->title + 1 : 0;
+    for (uint32_t i = from; i < a->first; i++) {
+        line *l = &lines->at[i];
+        if (page && (!titled || i > from || (l[1].reason != REASON_BYLINE && l[1].reason != REASON_DATE)))
+            return;
+        if (l->reason == REASON_NONE && l->stopped && l->words >= LEAST_LEAD)
+            l->place = PLACE_BODY;
+    }
 }
 
 static clean_reason reason_of(const line *l)
@@ -129,6 +149,7 @@ void clean_text(doc *d)
     clean_dateline(d, &lines, &a);
     clean_published(d, &lines, &a);
     clean_bylines(d, &lines, &a);
+    take_lead(&lines, &a);
     span_vec body = {0};
     residue_vec residue = {0};
     uint32_t end = 0;

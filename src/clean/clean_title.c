@@ -130,7 +130,8 @@ uint32_t clean_find(str text, uint32_t from, uint32_t to, str mark)
 static void try_first(line_vec *lines, article *a)
 {
     line *l = &lines->at[a->first];
-    if (a->first + 1 >= a->last || !may_be_title(l) || l->datelined || l[1].lower || l[1].words < l->words)
+    if (a->first + 1 >= a->last || !may_be_title(l) || l->datelined || l[1].lower ||
+        (l[1].words < l->words && (l->stopped || !l[1].stopped)))
         return;
     if (l->words > 20 || (l->stopped && (a->first > 0 || l->words > 16)))
         return;

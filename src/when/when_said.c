@@ -34,12 +34,11 @@ static bool is_verb(const token *t)
 static bool is_occasion(const doc *d, uint32_t word)
 {
     static const char *const nouns[] = {
-        "ad",        "address",   "announcement", "appearance", "article",    "blog",    "briefing",
-        "broadcast", "call",      "column",       "comments",   "conference", "debate",  "editorial",
-        "email",     "essay",     "event",        "filing",     "forum",      "hearing", "interview",
-        "letter",    "meeting",   "memo",         "message",    "news",       "note",    "op-ed",
-        "post",      "press",     "rally",        "release",    "remarks",    "report",  "session",
-        "speech",    "statement", "summit",       "testimony",  "tour",       "tweet",   "visit",
+        "ad",     "address",   "announcement", "appearance", "article",   "blog",    "briefing", "broadcast", "call",
+        "column", "comments",  "conference",   "debate",     "editorial", "email",   "essay",    "event",     "filing",
+        "forum",  "hearing",   "interview",    "letter",     "meeting",   "memo",    "message",  "news",      "note",
+        "op-ed",  "podcast",   "post",         "press",      "rally",     "release", "remarks",  "report",    "session",
+        "speech", "statement", "summit",       "testimony",  "tour",      "tweet",   "video",    "visit",
     };
     return str_among(doc_token(d, &d->tokens.at[word]), nouns, sizeof nouns / sizeof *nouns);
 }
