@@ -198,6 +198,11 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
         return n->last;
     if (!wanted) /* "that week Smith" is no date */
         first = last - 1;
+    for (uint32_t i = first + 1; n->type == NAME_PERSON && !known && i + 1 < last; i++)
+        if (tokens[i].tag == TAG_POS) { /* "Norway's Hanna Orsay" are two */
+            add_name(w, first, i, NAME_NONE);
+            first = i + 1;
+        }
     const uint32_t titles = first;
     if (!known)
         first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;

@@ -199,6 +199,21 @@ static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
     return SAYSO_NONE;
 }
 
+/* The organisation named soon after a lead that keeps its name for later: "The company that runs the ferry said …". */
+static uint32_t find_next_body(const who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found];
+    for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
+        if (w->doc->blocks.at[b].kind == BLOCK_BODY)
+            return SAYSO_NONE;
+    for (uint32_t i = found + 1; i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
+        const who_found *g = &w->found.at[i];
+        if (g->kind == SAYSO_NAME && g->draft != SAYSO_NONE && w->drafts.at[g->draft].type == SAYSO_ORGANISATION)
+            return g->draft;
+    }
+    return SAYSO_NONE;
+}
+
 /* Whether more than an article stands before the noun. */
 static bool has_modifier(const who_work *w, const who_found *f)
 {
@@ -289,8 +304,8 @@ static sayso_entity_type type_of(const who_found *f)
 /* Somebody whom the text does not name: called by the phrase, less its article. */
 static uint32_t new_phrase(who_work *w, const who_found *f)
 {
-    static const char *const dropped[] = {"her",  "his", "its",   "many",  "most", "my",   "our",
-                                          "that", "the", "their", "these", "this", "those"};
+    static const char *const dropped[] = {"both",    "either", "her",  "his", "its",   "many",  "most", "my",
+                                          "neither", "our",    "that", "the", "their", "these", "this", "those"};
     static const char *const amounts[] = {"couple",   "dozens", "group",  "handful",  "hundreds",
                                           "majority", "number", "scores", "thousands"};
     const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
@@ -354,6 +369,16 @@ static uint32_t refer_plural(who_work *w, uint32_t found, article a)
     return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
 }
 
+/* "The transport minister" is no one whom the text calls the justice minister alone. */
+static bool is_other_officer(who_work *w, const who_found *f, const who_draft *d)
+{
+    uint32_t seen = 0;
+    for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++)
+        if (str_equal(w->offices.at[i].class, f->role.class) || str_equal(w->offices.at[i].noun, f->role.class))
+            return has_modifier(w, f) && !holds_office(w, f, d);
+    return false;
+}
+
 static uint32_t refer_person(who_work *w, uint32_t found, article a)
 {
     const who_found f = w->found.at[found];
@@ -367,6 +392,8 @@ static uint32_t refer_person(who_work *w, uint32_t found, article a)
         draft = find_of_state(w, found, state);
     else if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);
+    if (state == SAYSO_NONE && draft != SAYSO_NONE && is_other_officer(w, &f, &w->drafts.at[draft]))
+        draft = SAYSO_NONE;
     return draft != SAYSO_NONE ? draft : new_phrase(w, &f);
 }
 
@@ -398,6 +425,8 @@ static uint32_t refer_body(who_work *w, uint32_t found, article a)
     const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;
     if (by_kind && a == DEFINITE && !has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
         draft = later_seen(w, draft, find_body(w, found, false));
+    if (draft == SAYSO_NONE && a == DEFINITE && !has_modifier(w, &f) && is_any_body(f.role.class))
+        draft = find_next_body(w, found);
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : new_phrase(w, &f);
 }
 
