@@ -43,8 +43,15 @@ void clean_lines(doc *d, line_vec *lines);
  * … */
 bool clean_is_stop(str word);
 
+/* Fills in all of a line but its place and what its neighbours tell, from its start and end. */
+void clean_measure(str input, line *l);
+/* Past the marks that may stand behind the stop of a sentence. */
+uint32_t clean_skip_closing(str input, uint32_t at, uint32_t end);
+
 /* Moves the ends of a span past all that shows no ink: white space of every kind, byte-order
  * marks. */
 sayso_span clean_trim(str input, sayso_span span);
+/* Past white space only. */
+sayso_span clean_trim_white(str input, sayso_span span);
 
 #endif

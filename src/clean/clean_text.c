@@ -4,7 +4,7 @@
 #include "clean/clean_label.h"
 #include "clean/clean_parts.h"
 
-enum { LEAST_LEAD = 5 };
+enum { LEAST_LEAD = 5, MOST_LABEL = 12 /* words */ };
 
 typedef VEC(sayso_span) span_vec;
 typedef VEC(sayso_residue) residue_vec;
@@ -37,14 +37,15 @@ static bool is_surely_page(const line *l)
     }
 }
 
-/* An article ends with a sentence: what hangs on behind, a name, a number, a last word of the
+/* An article ends with a sentence: what hangs on behind, names, a number, a last word of the
  * page, is none of it. */
 static void drop_tail(line_vec *lines)
 {
     uint32_t end = lines->count;
     for (; end > 0; end--) {
         const line *l = &lines->at[end - 1];
-        if (l->place == PLACE_BODY && !is_surely_page(l) && (l->stopped || l->quoted || l->words > 3))
+        if (l->place == PLACE_BODY && !is_surely_page(l) &&
+            (l->stopped || l->quoted || l->stops || l->words > MOST_LABEL))
             break;
     }
     for (uint32_t i = end; end > 0 && i < lines->count; i++)
@@ -91,7 +92,7 @@ static clean_reason reason_of(const line *l)
 {
     if (l->reason != REASON_NONE)
         return l->reason;
-    return l->words <= 12 && !l->stopped ? REASON_NAVIGATION : REASON_OTHER;
+    return l->words <= MOST_LABEL && !l->stopped ? REASON_NAVIGATION : REASON_OTHER;
 }
 
 /* Bytes of white space or of a mark between a dateline and its sentence; 0 if neither begins the
