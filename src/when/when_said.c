@@ -54,6 +54,14 @@ static bool passes_on(const doc *d, uint32_t noun, uint32_t time, label_dep how)
     return t->dep == DEP_DOBJ || t->dep == DEP_DATIVE || t->dep == DEP_POBJ || (t->dep == DEP_NSUBJ && time < t->head);
 }
 
+/* What those do to whom one speaks, while one does: "told leaders attending the talks on Monday
+ * that …". */
+static bool is_meanwhile(const doc *d, uint32_t verb)
+{
+    const token *t = &d->tokens.at[verb], *whom = &d->tokens.at[t->head];
+    return t->dep == DEP_ACL && t->tag == TAG_VBG && (whom->dep == DEP_DOBJ || whom->dep == DEP_DATIVE);
+}
+
 /* The verb that a time depends on, through prepositions, occasions ("in a message posted
  * Friday") and the nouns that pass it on; SAYSO_NONE if it belongs to a noun. */
 static uint32_t verb_of(const doc *d, const expression *e)
@@ -63,7 +71,7 @@ static uint32_t verb_of(const doc *d, const expression *e)
     uint32_t at = time;
     for (int steps = 0; steps < MOST_STEPS; steps++) {
         const uint32_t up = t[at].head;
-        if (is_verb(&t[at]) && !(t[at].dep == DEP_ACL && is_occasion(d, up)))
+        if (is_verb(&t[at]) && !(t[at].dep == DEP_ACL && is_occasion(d, up)) && !is_meanwhile(d, at))
             return at;
         if (up == at)
             return is_occasion(d, at) ? at : SAYSO_NONE;
@@ -133,8 +141,18 @@ static uint32_t own_time(const doc *d, const expression_vec *times, const uint32
     return SAYSO_NONE;
 }
 
+/* Whether the verb has a subject of its own, before it. */
+static bool has_subject(const doc *d, uint32_t verb)
+{
+    const token *t = d->tokens.at;
+    for (uint32_t i = verb > REACH ? verb - REACH : 0; i < verb; i++)
+        if (t[i].head == verb && (t[i].dep == DEP_NSUBJ || t[i].dep == DEP_NSUBJPASS))
+            return true;
+    return false;
+}
+
 /* The time before the cue that belongs to a verb further up, for a cue that goes on from it: "On
- * Monday, A said …, adding …". */
+ * Monday, A said …, adding …"; not "A said on Monday, even as B ordered …". */
 static uint32_t inherited_time(const doc *d, const expression_vec *times, const uint32_t *verbs,
                                const sayso_statement *s, uint32_t from, uint32_t to)
 {
@@ -144,6 +162,8 @@ static uint32_t inherited_time(const doc *d, const expression_vec *times, const 
     for (int steps = 0; verb != SAYSO_NONE && steps < MOST_VERBS; steps++) {
         const label_dep dep = t[verb].dep;
         if (dep != DEP_ADVCL && dep != DEP_CONJ && dep != DEP_XCOMP)
+            return SAYSO_NONE;
+        if (dep == DEP_ADVCL && has_subject(d, verb))
             return SAYSO_NONE;
         verb = t[verb].head;
         for (uint32_t i = from; i < to; i++)
