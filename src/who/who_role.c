@@ -206,9 +206,11 @@ static uint32_t find_next_body(const who_work *w, uint32_t found)
     for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
         if (w->doc->blocks.at[b].kind == BLOCK_BODY)
             return SAYSO_NONE;
-    for (uint32_t i = found + 1; i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
+    for (uint32_t i = found + 1;
+         f->statement != SAYSO_NONE && i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
         const who_found *g = &w->found.at[i];
-        if (g->kind == SAYSO_NAME && g->draft != SAYSO_NONE && w->drafts.at[g->draft].type == SAYSO_ORGANISATION)
+        if (token_at(w, g->head)->dep != DEP_COMPOUND && g->kind == SAYSO_NAME && g->draft != SAYSO_NONE &&
+            w->drafts.at[g->draft].type == SAYSO_ORGANISATION)
             return g->draft;
     }
     return SAYSO_NONE;
