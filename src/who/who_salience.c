@@ -26,10 +26,10 @@ enum {
     SUBJECT_AGAIN = 2,
     QUOTED = -8,
     IN_TITLE = -8,
-    KNOWN_GENDER = 4,
+    KNOWN_GENDER = 3,
     UNSURE = 0,
-    ONE_BODY = -10,
-    ONE_STATE = -18,
+    ONE_BODY = -8,
+    ONE_STATE = -16,
     AHEAD = 8
 };
 
