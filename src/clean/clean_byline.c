@@ -163,16 +163,15 @@ static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
         l->reason = REASON_BYLINE;
 }
 
-/* "X’s A, B and C contributed to this report": the names, and the outlet X. */
+/* "X’s A, B and C contributed to this report", "Contributing: A in …": the names, and the outlet
+ * X. */
 static void read_credit(doc *d, span_vec *names, const line *l)
 {
     const str t = d->input;
     uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
     if (end == l->end) {
-        const str label = STR("contributing:");
-        const bool labelled =
-            str_equal_ascii(str_slice(t, start, start + label.size < end ? start + label.size : end), label);
-        start = labelled ? start + (uint32_t)label.size : after_by(t, l);
+        const str label = STR("Contributing:");
+        start = str_starts(str_slice(t, start, end), label) ? start + (uint32_t)label.size : after_by(t, l);
         end = clean_find(t, start, l->end, STR(";"));
         if (start == l->start)
             return;
