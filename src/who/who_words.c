@@ -202,7 +202,8 @@ uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, ui
     for (uint32_t i = *first; i < *last; i++) {
         const uint32_t head = tokens[i].head;
         const bool top = head == i || head < *first || head >= *last || tokens[head].pos == POS_ADP;
-        if (!is_nominal(&tokens[i]))
+        const bool owns = i + 2 < *last && tokens[i + 1].tag == TAG_POS; /* whatever the parse says */
+        if (!is_nominal(&tokens[i]) || owns)
             continue;
         if (top && (head == i || head < *first || head >= *last || tokens[head].head < *first ||
                     tokens[head].head >= *last || tokens[head].head == head))
