@@ -86,7 +86,10 @@ static const char *value_of(const char *published, const char *time, label_tag v
     }
     add_sentence(&m, words, count);
     when_date(&m.doc);
-    return m.doc.times.count ? m.doc.times.at[0].value : "no time";
+    static sayso_time first;
+    first = m.doc.times.count ? m.doc.times.at[0] : (sayso_time){.value = "no time"};
+    arena_end(&m.doc.arena);
+    return first.value;
 }
 
 static void test_days_about_the_publication(void **state)
