@@ -100,12 +100,12 @@ static bool is_apart(const drafts *s, uint32_t byte)
     return byte == 0 || at[byte - 1] >= 0x80 || strchr(".,:;!?-)\"'", at[byte - 1]);
 }
 
-/* Whether no more than the rest of one sentence stands between a draft and the quotation. */
-static bool follows(const drafts *s, const draft *x, const quote *q)
+/* Whether no more than the rest of one sentence stands between `end`, a draft's, and the quotation. */
+static bool follows(const drafts *s, uint32_t end, const quote *q)
 {
-    uint32_t i = doc_token_at(s->d, end_of(s, x));
+    uint32_t i = doc_token_at(s->d, end);
     const uint32_t last = doc_token_at(s->d, q->span.start);
-    if (last > i + 2 * REACH || end_of(s, x) > q->span.start || !is_apart(s, q->span.start))
+    if (last > i + 2 * REACH || end > q->span.start || !is_apart(s, q->span.start))
         return false;
     uint32_t stops = 0;
     for (; i < last; i++)
@@ -150,8 +150,15 @@ static void cover(drafts *s)
 typedef struct thread {
     uint32_t at;     /* tokens before it are read */
     uint32_t last;   /* the last statement made aloud, not one inside another's content; SAYSO_NONE */
+    uint32_t end;    /* where that ends, in bytes: kept, for it may go on through every quotation */
     uint32_t before; /* the last outermost quotation; SAYSO_NONE */
 } thread;
+
+static void take_up(const drafts *s, thread *t, uint32_t index)
+{
+    t->last = index;
+    t->end = end_of(s, &s->list.at[index]);
+}
 
 static bool is_aloud(pattern p)
 {
@@ -164,8 +171,8 @@ static void read_up_to(const drafts *s, thread *t, uint32_t byte)
         const uint32_t index = s->of_head[t->at];
         if (index == SAYSO_NONE || s->outer[t->at] != SAYSO_NONE || !is_aloud(s->list.at[index].pattern))
             continue;
-        if (t->last == SAYSO_NONE || token_at(s, t->at)->start >= end_of(s, &s->list.at[t->last]))
-            t->last = index;
+        if (t->last == SAYSO_NONE || token_at(s, t->at)->start >= t->end)
+            take_up(s, t, index);
     }
 }
 
@@ -182,12 +189,12 @@ static uint32_t home_of(drafts *s, const thread *t, const quote *q, uint32_t b)
     if (index != SAYSO_NONE || t->last == SAYSO_NONE)
         return index;
     const draft *x = &s->list.at[t->last];
-    return b - token_at(s, x->head)->block <= 1 && follows(s, x, q) ? t->last : SAYSO_NONE;
+    return b - token_at(s, x->head)->block <= 1 && follows(s, t->end, q) ? t->last : SAYSO_NONE;
 }
 
 void say_by_quotes(drafts *s)
 {
-    thread t = {0, SAYSO_NONE, SAYSO_NONE};
+    thread t = {.last = SAYSO_NONE, .before = SAYSO_NONE};
     uint32_t b = 0;
     cover(s);
     for (uint32_t i = 0; i < s->d->quotes.count; i++) {
@@ -203,7 +210,9 @@ void say_by_quotes(drafts *s)
                 say_add_quote(s, s->of_quote[i], i);
         }
         t.before = i;
-        if (s->of_quote[i] != SAYSO_NONE)
-            t.last = s->of_quote[i];
+        if (s->of_quote[i] != SAYSO_NONE && s->of_quote[i] != t.last)
+            take_up(s, &t, s->of_quote[i]);
+        else if (s->of_quote[i] != SAYSO_NONE && q->span.end > t.end)
+            t.end = q->span.end;
     }
 }

@@ -40,6 +40,14 @@ static size_t open_quotes(char *text, size_t size)
     return repeat(text, size, "“He said ‘so «and ");
 }
 
+/* One statement that goes on through every quotation. */
+static size_t more_quotes(char *text, size_t size)
+{
+    static const char said[] = "“We built a house,” he said. ";
+    memcpy(text, said, sizeof said - 1);
+    return sizeof said - 1 + repeat(text + sizeof said - 1, size - (sizeof said - 1), "“A house.” ");
+}
+
 static size_t apostrophes(char *text, size_t size)
 {
     return repeat(text, size, "'' 's ' \" ");
@@ -123,6 +131,7 @@ static const struct {
 } makers[] = {
     {"nested quotes", nested_quotes},
     {"open quotes", open_quotes},
+    {"more quotes", more_quotes},
     {"apostrophes", apostrophes},
     {"one word", one_word},
     {"one mark", one_mark},
