@@ -39,16 +39,26 @@ static range clip(const drafts *s, range r, uint32_t head)
     return r;
 }
 
+static bool opens_quote(const drafts *s, uint32_t i)
+{
+    return s->inner[i] != SAYSO_NONE && is_sign(s, i) &&
+           s->d->quotes.at[s->inner[i]].span.start == token_at(s, i)->start;
+}
+
+static bool closes_quote(const drafts *s, uint32_t i)
+{
+    return s->inner[i] != SAYSO_NONE && is_sign(s, i) && s->d->quotes.at[s->inner[i]].span.end == token_at(s, i)->end;
+}
+
 /* Less a mark at the end that opens a quotation to come, or one at the start that closes one
  * before. */
 static range trim_marks(const drafts *s, range r)
 {
+    enum { MANY = 16 };
     r = say_trim(s, r);
-    while (!is_empty(r) && s->inner[r.last - 1] != SAYSO_NONE && is_sign(s, r.last - 1) &&
-           s->d->quotes.at[s->inner[r.last - 1]].span.start == token_at(s, r.last - 1)->start)
+    for (int step = 0; step < MANY && !is_empty(r) && opens_quote(s, r.last - 1); step++)
         r = say_trim(s, (range){r.first, r.last - 1});
-    while (!is_empty(r) && s->inner[r.first] != SAYSO_NONE && is_sign(s, r.first) &&
-           s->d->quotes.at[s->inner[r.first]].span.end == token_at(s, r.first)->end)
+    for (int step = 0; step < MANY && !is_empty(r) && closes_quote(s, r.first); step++)
         r = say_trim(s, (range){r.first + 1, r.last});
     return r;
 }

@@ -162,7 +162,7 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
     uint32_t reported = s->of_head[verb];
     if (reported == SAYSO_NONE || s->list.at[reported].manner == CUE_MIND || verb > according)
         return false;
-    const bool apart = token_at(s, according - 1)->tag == TAG_COMMA;
+    const bool apart = according && token_at(s, according - 1)->tag == TAG_COMMA;
     for (int step = 0; apart && step < FAR && token_at(s, verb)->head != verb; step++) {
         const uint32_t around = s->of_head[token_at(s, verb)->head];
         verb = token_at(s, verb)->head;

@@ -1,8 +1,10 @@
 /* The parse as a tree with children, and the phrases that PolNeAR's guidelines make of it:
  * sources as whole noun phrases, cues as verb groups. Every walk is along children or along the
- * text beside one word, so the work is linear but for the climb to a subject, which is cut at a
- * few steps. */
+ * text beside one word. What several words may share, a climb, a head's children, the marks where
+ * their phrases end, is looked at for a bounded number of steps, so the work is linear. */
 #include "say/say_draft.h"
+
+enum { MANY = 64 }; /* more children, or words of one kind in a row, than any sentence has */
 
 void say_tree(drafts *s)
 {
@@ -42,12 +44,10 @@ void say_tree(drafts *s)
     }
 }
 
-/* Looks at a bounded number of children: a head may have thousands, each of which asks about it. */
 uint32_t say_child(const drafts *s, uint32_t head, label_dep dep)
 {
-    enum { MOST = 64 };
     uint32_t k = s->child[head];
-    for (int step = 0; k != SAYSO_NONE && step < MOST; step++, k = s->sibling[k])
+    for (int step = 0; k != SAYSO_NONE && step < MANY; step++, k = s->sibling[k])
         if (token_at(s, k)->dep == dep)
             return k;
     return SAYSO_NONE;
@@ -72,9 +72,9 @@ static bool is_separator(const drafts *s, uint32_t i)
 
 range say_trim(const drafts *s, range r)
 {
-    while (!is_empty(r) && is_separator(s, r.last - 1))
+    for (int step = 0; step < MANY && !is_empty(r) && is_separator(s, r.last - 1); step++)
         r.last--;
-    while (!is_empty(r) && is_separator(s, r.first))
+    for (int step = 0; step < MANY && !is_empty(r) && is_separator(s, r.first); step++)
         r.first++;
     return r;
 }
@@ -107,13 +107,19 @@ static uint32_t aside(const drafts *s, uint32_t noun)
     return apart ? token_at(s, k)->left : SAYSO_NONE;
 }
 
+/* A mark other than a bracket or a quotation mark that opens. */
+static bool is_stray_mark(const drafts *s, uint32_t i)
+{
+    const token *t = token_at(s, i);
+    return t->pos == POS_PUNCT && t->tag != TAG_LRB &&
+           (s->inner[i] == SAYSO_NONE || s->d->quotes.at[s->inner[i]].span.start != t->start);
+}
+
 /* Without a mark that closes no part of it or opens none; to the end of a quotation that it
  * cuts: host of “Morning Call.” */
 static range mend_marks(const drafts *s, range r)
 {
-    while (!is_empty(r) && token_at(s, r.first)->pos == POS_PUNCT && token_at(s, r.first)->tag != TAG_LRB &&
-           (s->inner[r.first] == SAYSO_NONE ||
-            s->d->quotes.at[s->inner[r.first]].span.start != token_at(s, r.first)->start))
+    for (int step = 0; step < MANY && !is_empty(r) && is_stray_mark(s, r.first); step++)
         r.first++;
     const uint32_t around = is_empty(r) ? SAYSO_NONE : s->outer[r.first];
     if (around != SAYSO_NONE && s->d->quotes.at[around].span.start < token_at(s, r.first)->start &&
@@ -165,9 +171,9 @@ range say_verb_group(const drafts *s, uint32_t verb)
 {
     const sentence *in = &s->d->sentences.at[token_at(s, verb)->sentence];
     range group = {verb, verb + 1};
-    while (group.first > in->first && belongs(s, group.first - 1, group))
+    for (int step = 0; step < MANY && group.first > in->first && belongs(s, group.first - 1, group); step++)
         group.first--;
-    while (group.last < in->last && belongs(s, group.last, group))
+    for (int step = 0; step < MANY && group.last < in->last && belongs(s, group.last, group); step++)
         group.last++;
     return group;
 }
@@ -190,10 +196,9 @@ bool say_is_passive(const drafts *s, uint32_t verb)
 
 range say_agent(const drafts *s, uint32_t verb)
 {
-    enum { MOST = 64 };
     uint32_t by = s->child[verb];
     for (int step = 0; by != SAYSO_NONE && !(by > verb && say_is(s, by, "by")); by = s->sibling[by])
-        if (++step == MOST)
+        if (++step == MANY)
             return (range){0, 0};
     const uint32_t who = by == SAYSO_NONE ? by : say_child(s, by, DEP_POBJ);
     return who == SAYSO_NONE ? (range){0, 0} : say_noun_phrase(s, who, verb);
@@ -248,7 +253,8 @@ range say_utterer(const drafts *s, uint32_t verb)
 static range subject_phrase(const drafts *s, uint32_t verb, uint32_t who, uint32_t limit)
 {
     range r = say_noun_phrase(s, who, limit);
-    for (uint32_t k = s->sibling[who]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
+    uint32_t k = s->sibling[who];
+    for (int step = 0; step < MANY && k != SAYSO_NONE && k < verb; step++, k = s->sibling[k])
         if (token_at(s, k)->dep == DEP_NSUBJ && token_at(s, k)->left == r.last)
             r.last = say_noun_phrase(s, k, limit).last;
     return r;
