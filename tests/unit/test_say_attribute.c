@@ -241,6 +241,21 @@ static void test_declined(void **state)
            "Brandt , who runs the port , | declined | to name a date | decline\n");
 }
 
+/* Nothing stands before the first word, whatever the parse makes of it. */
+static void test_first_word(void **state)
+{
+    (void)state;
+    expect("According accord VERB VBG 0 ROOT\n"
+           "to to ADP IN 1 prep\n"
+           "Brandt Brandt PROPN NNP 2 pobj\n"
+           "officials official NOUN NNS 1 nsubj\n"
+           "“ \" PUNCT `` 7 punct\n"
+           "ferries ferry NOUN NNS 7 nsubj\n"
+           "stay stay VERB VBP 1 ccomp\n"
+           "” \" PUNCT '' 7 punct\n",
+           "officials | According | “ ferries stay ” | via Brandt | to Brandt\n");
+}
+
 /* No tokens, no statements. */
 static void test_nothing(void **state)
 {
@@ -251,9 +266,9 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_inverted), cmocka_unit_test(test_interrupted), cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_chain),    cmocka_unit_test(test_leading),     cmocka_unit_test(test_declined),
-        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_inverted),   cmocka_unit_test(test_interrupted), cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_chain),      cmocka_unit_test(test_leading),     cmocka_unit_test(test_declined),
+        cmocka_unit_test(test_first_word), cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
