@@ -83,6 +83,9 @@ static inline bool is_empty(range r)
 uint32_t say_child(const drafts *s, uint32_t head, label_dep dep);
 /* Whether that is the word, but for case; false for SAYSO_NONE. */
 bool say_is(const drafts *s, uint32_t word, const char *text);
+/* Whether “to” stands before a verb. */
+bool say_has_to(const drafts *s, uint32_t verb);
+bool say_in_title(const drafts *s, uint32_t word);
 /* A token's subtree. */
 range say_subtree(const drafts *s, uint32_t word);
 /* Less the separators and white space at its ends. */

@@ -11,15 +11,6 @@ typedef struct below {
     bool infinitive;
 } below;
 
-static bool is_infinitive(const drafts *s, uint32_t verb)
-{
-    const token *t = token_at(s, verb);
-    for (uint32_t k = s->child[verb]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
-        if (token_at(s, k)->tag == TAG_TO)
-            return t->tag == TAG_VB;
-    return false;
-}
-
 static below look_below(const drafts *s, uint32_t word, const cue_word *entry)
 {
     below b = {SAYSO_NONE, SAYSO_NONE, false};
@@ -31,7 +22,7 @@ static below look_below(const drafts *s, uint32_t word, const cue_word *entry)
             b.leading = k;
         if ((t->dep != DEP_ACL && t->dep != DEP_CCOMP && t->dep != DEP_XCOMP) || b.clause != SAYSO_NONE)
             continue;
-        const bool infinitive = is_infinitive(s, k);
+        const bool infinitive = t->tag == TAG_VB && say_has_to(s, k);
         const bool clause = t->dep == DEP_CCOMP || say_child(s, k, DEP_MARK) != SAYSO_NONE;
         if (entry->frames & (infinitive ? CUE_INFINITIVE : clause ? CUE_CLAUSE : 0)) {
             b.clause = k;

@@ -58,6 +58,19 @@ bool say_is(const drafts *s, uint32_t word, const char *text)
     return word != SAYSO_NONE && str_equal_ascii(text_at(s, word), str_of(text));
 }
 
+bool say_has_to(const drafts *s, uint32_t verb)
+{
+    for (uint32_t k = s->child[verb]; k != SAYSO_NONE && k < verb; k = s->sibling[k])
+        if (token_at(s, k)->tag == TAG_TO)
+            return true;
+    return false;
+}
+
+bool say_in_title(const drafts *s, uint32_t word)
+{
+    return s->d->blocks.at[token_at(s, word)->block].kind == BLOCK_TITLE;
+}
+
 range say_subtree(const drafts *s, uint32_t word)
 {
     return (range){token_at(s, word)->left, token_at(s, word)->right + 1};
