@@ -271,18 +271,18 @@ static sayso_statement statement_of(drafts *s, const draft *x)
 
 /* ---- order and nesting ----------------------------------------------------------------------- */
 
-/* A content span, or (draft SAYSO_NONE … never) a place to look up. */
-typedef struct extent {
-    sayso_span span;
-    uint32_t statement;
-} extent;
-
 static int by_extent(const void *a, const void *b)
 {
     const extent *x = a, *y = b;
     if (x->span.start != y->span.start)
         return x->span.start < y->span.start ? -1 : 1;
     return (x->span.end < y->span.end) - (x->span.end > y->span.end);
+}
+
+void say_sort(extents *list)
+{
+    if (list->count)
+        qsort(list->at, list->count, sizeof *list->at, by_extent);
 }
 
 static uint32_t start_of(const sayso_statement *r)
@@ -317,7 +317,7 @@ static size_t length_of(sayso_spans spans)
 static void nest(doc *d)
 {
     enum { DEEP = 16 };
-    VEC(extent) contents = {0}, cues = {0}, open = {0};
+    extents contents = {0}, cues = {0}, open = {0};
     for (uint32_t i = 0; i < d->statements.count; i++) {
         const sayso_statement *r = &d->statements.at[i];
         for (size_t k = 0; k < r->content.count; k++)
@@ -325,10 +325,8 @@ static void nest(doc *d)
         if (r->cue.count)
             *vec_push(&d->arena, &cues) = (extent){r->cue.at[0], i};
     }
-    if (!cues.count)
-        return;
-    qsort(contents.at, contents.count, sizeof *contents.at, by_extent);
-    qsort(cues.at, cues.count, sizeof *cues.at, by_extent);
+    say_sort(&contents);
+    say_sort(&cues);
     for (uint32_t i = 0, k = 0; i < cues.count; i++) {
         const extent cue = cues.at[i];
         for (; k < contents.count && contents.at[k].span.start <= cue.span.start; k++) {
@@ -338,13 +336,13 @@ static void nest(doc *d)
         }
         while (open.count && open.at[open.count - 1].span.end <= cue.span.start)
             open.count--;
-        sayso_statement *r = &d->statements.at[cue.statement];
+        sayso_statement *r = &d->statements.at[cue.of];
         for (uint32_t top = open.count, step = 0; top-- && step < DEEP; step++) {
             const extent around = open.at[top];
-            if (around.statement == cue.statement || around.span.end < cue.span.end ||
-                length_of(d->statements.at[around.statement].content) <= length_of(r->content))
+            if (around.of == cue.of || around.span.end < cue.span.end ||
+                length_of(d->statements.at[around.of].content) <= length_of(r->content))
                 continue;
-            r->within = around.statement;
+            r->within = around.of;
             break;
         }
     }

@@ -6,7 +6,6 @@
  * before it, when that ends where the quotation begins (“A,” he said. “B.”) or ended the paragraph
  * before. */
 #include "say/say_draft.h"
-#include <stdlib.h>
 
 enum { REACH = 24 }; /* tokens between a quotation and its verb */
 
@@ -115,34 +114,21 @@ static bool follows(const drafts *s, uint32_t end, const quote *q)
 
 /* Which draft each quotation is already in: the content that reaches farthest of those that
  * begin before it. */
-typedef struct piece {
-    sayso_span span;
-    uint32_t draft;
-} piece;
-
-static int by_start(const void *a, const void *b)
-{
-    const piece *x = a, *y = b;
-    return x->span.start != y->span.start ? (x->span.start > y->span.start) - (x->span.start < y->span.start)
-                                          : (x->span.end < y->span.end) - (x->span.end > y->span.end);
-}
-
 static void cover(drafts *s)
 {
-    VEC(piece) pieces = {0};
+    extents pieces = {0};
     for (uint32_t i = 0; i < s->list.count; i++)
         for (uint32_t k = 0; k < s->list.at[i].content.count; k++)
-            *vec_push(&s->d->arena, &pieces) = (piece){s->list.at[i].content.at[k], i};
-    if (pieces.count)
-        qsort(pieces.at, pieces.count, sizeof *pieces.at, by_start);
-    piece far = {{0, 0}, SAYSO_NONE};
+            *vec_push(&s->d->arena, &pieces) = (extent){s->list.at[i].content.at[k], i};
+    say_sort(&pieces);
+    extent far = {{0, 0}, SAYSO_NONE};
     for (uint32_t i = 0, k = 0; i < s->d->quotes.count; i++) {
         const sayso_span q = s->d->quotes.at[i].span;
         for (; k < pieces.count && pieces.at[k].span.start <= q.start; k++)
             if (pieces.at[k].span.end > far.span.end)
                 far = pieces.at[k];
         if (far.span.end >= q.end)
-            s->of_quote[i] = far.draft;
+            s->of_quote[i] = far.of;
     }
 }
 

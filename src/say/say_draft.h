@@ -10,6 +10,14 @@ typedef struct range {
     uint32_t first, last;
 } range;
 
+/* A part of a content, and the draft or statement whose it is. */
+typedef struct extent {
+    sayso_span span;
+    uint32_t of;
+} extent;
+
+typedef VEC(extent) extents;
+
 /* How a statement was found: what its confidence rests on. */
 typedef enum pattern {
     BY_QUOTATION,  /* “…,” he said; the quotation beside the verb */
@@ -88,6 +96,7 @@ bool say_has_to(const drafts *s, uint32_t verb);
 bool say_in_title(const drafts *s, uint32_t word);
 /* A token's subtree. */
 range say_subtree(const drafts *s, uint32_t word);
+bool say_is_dash(const drafts *s, uint32_t word);
 /* Less the separators and white space at its ends. */
 range say_trim(const drafts *s, range r);
 /* A noun phrase with what modifies it, and the comma or dash that closes an apposition; cut
@@ -116,6 +125,8 @@ uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range
 void say_add_content(drafts *s, uint32_t index, range r);
 /* Adds a whole quotation. */
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
+/* By start; of those that start together the longest first. */
+void say_sort(extents *list);
 
 /* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none.
  * say_verb.c */

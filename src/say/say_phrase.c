@@ -282,22 +282,23 @@ static void read_opening(drafts *s, const block *b, bool transcript)
 static void read_ending(drafts *s, const block *b)
 {
     enum { NAME_WORDS = 5, CONTENT_WORDS = 4 };
-    uint32_t dash = b->last;
-    while (dash > b->first && b->last - dash <= NAME_WORDS)
-        if (dash--, token_at(s, dash)->pos == POS_PUNCT && token_at(s, dash)->tag != TAG_HYPH)
+    uint32_t mark = b->last;
+    while (mark > b->first && b->last - mark <= NAME_WORDS) {
+        mark--;
+        if (token_at(s, mark)->pos == POS_PUNCT && token_at(s, mark)->tag != TAG_HYPH)
             break;
-    const str mark = dash < b->last ? text_at(s, dash) : STR("");
-    const bool colon = str_equal(mark, STR(":")),
-               apart = dash > b->first && token_at(s, dash - 1)->end < token_at(s, dash)->start;
-    if (b->kind != BLOCK_TITLE || dash - b->first < CONTENT_WORDS || !is_name(s, dash + 1, b->last) ||
-        !(colon ? is_speaker(s, b->last - 1) : apart && str_among(mark, (const char *const[]){"-", "--", "–", "—"}, 4)))
+    }
+    if (b->kind != BLOCK_TITLE || mark - b->first < CONTENT_WORDS || !is_name(s, mark + 1, b->last))
+        return;
+    const bool apart = token_at(s, mark - 1)->end < token_at(s, mark)->start;
+    if (!(say_is(s, mark, ":") ? is_speaker(s, b->last - 1) : apart && say_is_dash(s, mark)))
         return;
     const uint32_t index =
-        say_draft(s, dash, BY_HEADLINE, CUE_SAID, (range){dash + 1, b->last}, (range){dash, dash + 1});
-    for (uint32_t i = b->first; i < dash; i++)
+        say_draft(s, mark, BY_HEADLINE, CUE_SAID, (range){mark + 1, b->last}, (range){mark, mark + 1});
+    for (uint32_t i = b->first; i < mark; i++)
         if (s->of_head[i] != SAYSO_NONE)
-            end_content(&s->list.at[s->of_head[i]], token_at(s, dash - 1)->end);
-    say_add_content(s, index, (range){b->first, dash});
+            end_content(&s->list.at[s->of_head[i]], token_at(s, mark - 1)->end);
+    say_add_content(s, index, (range){b->first, mark});
 }
 
 void say_by_phrases(drafts *s)

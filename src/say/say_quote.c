@@ -14,6 +14,7 @@
  * closes) and, for the marks of other languages, Unicode 15 section 6.2. */
 #include "base/utf8.h"
 #include "say/say.h"
+#include <assert.h>
 
 typedef enum family { DOUBLE, SINGLE, ANGLE, ANGLE_SINGLE, FAMILIES, NO_FAMILY } family;
 typedef enum shape { OPENING, CLOSING, STRAIGHT } shape;
@@ -199,6 +200,7 @@ static void open_mark(matcher *m, const mark *k)
 
 static opened pop(matcher *m)
 {
+    assert(m->open.count);
     const opened top = m->open.at[--m->open.count];
     m->count[top.family]--;
     return top;
@@ -210,6 +212,7 @@ static void drop(const matcher *m, opened o)
     quote_of(m, o)->span.end = quote_of(m, o)->span.start;
 }
 
+/* A mark of its family is open: those inside it end with it. */
 static void close_mark(matcher *m, const mark *k)
 {
     for (;;) {
@@ -229,14 +232,13 @@ static void close_mark(matcher *m, const mark *k)
 
 /* A closing mark with nothing open, in a block after one that left a quotation open: that one
  * ends here. */
-static bool close_held(matcher *m, const mark *k)
+static void close_held(matcher *m, const mark *k)
 {
     if (m->d->quotes.count != m->first || !m->held.count || m->held.at[0].family != k->family)
-        return false;
+        return;
     quote_of(m, m->held.at[0])->continues = true;
     *vec_push(&m->d->arena, &m->d->quotes) =
         (quote){.span = {m->block.start, k->end}, .continued = true, .closed = true};
-    return true;
 }
 
 static void single(matcher *m, const mark *k)

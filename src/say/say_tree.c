@@ -92,7 +92,7 @@ range say_trim(const drafts *s, range r)
     return r;
 }
 
-static bool is_dash(const drafts *s, uint32_t i)
+bool say_is_dash(const drafts *s, uint32_t i)
 {
     return str_among(text_at(s, i), (const char *const[]){"-", "--", "–", "—"}, 4);
 }
@@ -101,7 +101,7 @@ static bool is_dash(const drafts *s, uint32_t i)
  * that closes it. */
 static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 {
-    if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || is_dash(s, r.last)))
+    if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || say_is_dash(s, r.last)))
         return r.last;
     enum { FAR = 200 };
     for (uint32_t i = noun + 1; i < r.last && i < noun + FAR; i++)
@@ -162,7 +162,7 @@ range say_noun_phrase(const drafts *s, uint32_t noun, uint32_t limit)
     if (limit < noun && limit >= r.first)
         r.first = limit + 1;
     for (uint32_t i = r.first + 1; i < r.last && i < r.first + 12; i++)
-        if (is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB && (i < noun || is_first(s, r.first)))
+        if (say_is_dash(s, i) && token_at(s, i - 1)->tag == TAG_RRB && (i < noun || is_first(s, r.first)))
             r.first = i + 1; /* a dateline that the parse took in: KYIV (AP) — */
     r = mend_marks(s, say_trim(s, r));
     if (!is_empty(r) && token_at(s, r.first)->dep == DEP_CC)
