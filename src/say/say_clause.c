@@ -113,15 +113,13 @@ bool say_has_colon(const drafts *s, uint32_t verb)
 static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
 {
     const token *t = token_at(s, k);
-    if (t->pos != POS_VERB || s->outer[k] != s->outer[verb] || t->left <= verb + 1)
-        return false;
-    const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
-    if (!entry || entry->manner == CUE_MIND)
+    const cue_word *entry = verb_at(s, k);
+    if (!entry || entry->manner == CUE_MIND || s->outer[k] != s->outer[verb] || t->left <= verb + 1)
         return false;
     if (t->tag == TAG_VBG)
-        return t->dep == DEP_ADVCL && token_at(s, t->left - 1)->tag == TAG_COMMA;
+        return t->dep == DEP_ADVCL && is_comma(s, t->left - 1);
     return t->dep == DEP_CONJ && t->tag == token_at(s, verb)->tag && t->left == k &&
-           token_at(s, k - 1)->dep == DEP_CC && token_at(s, k - 2)->tag == TAG_COMMA;
+           token_at(s, k - 1)->dep == DEP_CC && is_comma(s, k - 2);
 }
 
 /* “…, and on Sunday she wrote: …” inside what a verb says, or “… as union warns of …” in a title:
@@ -130,14 +128,14 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
 static uint32_t another(const drafts *s, uint32_t verb, uint32_t k)
 {
     const token *t = token_at(s, k);
-    const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    const cue_word *entry = verb_at(s, k);
     const uint32_t who = entry && s->outer[k] == s->outer[verb] ? say_child(s, k, DEP_NSUBJ) : SAYSO_NONE;
     if (who == SAYSO_NONE || who > k || t->left <= verb + 1)
         return SAYSO_NONE;
     if (say_in_title(s, k))
         return t->dep == DEP_ADVCL && say_is(s, t->left, "as") ? t->left : SAYSO_NONE;
     const uint32_t before = token_at(s, t->left - 1)->dep == DEP_CC ? t->left - 2 : t->left - 1;
-    const bool apart = token_at(s, before)->tag == TAG_COMMA && !say_is(s, t->left, "that");
+    const bool apart = is_comma(s, before) && !say_is(s, t->left, "that");
     return apart && entry->frames & CUE_QUOTE && say_has_colon(s, k) ? t->left : SAYSO_NONE;
 }
 
@@ -149,7 +147,7 @@ uint32_t say_content_end(drafts *s, uint32_t verb, uint32_t first)
         const token *t = token_at(s, k);
         if (k < verb || (t->dep != DEP_CONJ && t->dep != DEP_ADVCL && t->dep != DEP_PARATAXIS))
             continue;
-        if (t->pos == POS_VERB && say_lexicon_find(t->lemma, POS_VERB) && t->left < end)
+        if (t->left < end && verb_at(s, k))
             end = t->left;
     }
     for (uint32_t k = first; k < end && k < first + FAR; k++) {
@@ -162,7 +160,7 @@ uint32_t say_content_end(drafts *s, uint32_t verb, uint32_t first)
         }
     }
     for (int step = 0; step < MANY && end > first + 1; step++, end--)
-        if (token_at(s, end - 1)->dep != DEP_CC && token_at(s, end - 1)->tag != TAG_COMMA)
+        if (token_at(s, end - 1)->dep != DEP_CC && !is_comma(s, end - 1))
             break;
     return end;
 }
@@ -173,7 +171,7 @@ uint32_t say_passive_end(drafts *s, uint32_t verb, uint32_t first)
     const sentence *in = &s->d->sentences.at[token_at(s, verb)->sentence];
     const uint32_t end = say_content_end(s, verb, first);
     for (uint32_t k = first; in->first == verb && k < end && k < first + FAR; k++)
-        if (token_at(s, k)->tag == TAG_COMMA && s->outer[k] == s->outer[verb])
+        if (is_comma(s, k) && s->outer[k] == s->outer[verb])
             return k;
     return end;
 }

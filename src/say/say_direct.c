@@ -26,7 +26,7 @@ static uint32_t verb_after(drafts *s, const quote *q, const block *b)
 {
     uint32_t i = doc_token_at(s->d, q->span.end);
     const char last = last_inside(s, q);
-    if (i >= b->last || !(last == ',' || last == '?' || last == '!' || token_at(s, i)->tag == TAG_COMMA || last == '-'))
+    if (i >= b->last || !(last == ',' || last == '?' || last == '!' || is_comma(s, i) || last == '-'))
         return SAYSO_NONE;
     for (uint32_t end = i + REACH < b->last ? i + REACH : b->last; i < end; i++) {
         if (s->outer[i] != SAYSO_NONE || token_at(s, i)->tag == TAG_STOP)

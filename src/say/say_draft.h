@@ -82,6 +82,18 @@ static inline bool is_sign(const drafts *s, uint32_t i)
     return text.size <= 3 && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
+static inline bool is_comma(const drafts *s, uint32_t i)
+{
+    return token_at(s, i)->tag == TAG_COMMA;
+}
+
+/* The lexicon's entry of a verb; NULL for any other word. */
+static inline const cue_word *verb_at(const drafts *s, uint32_t i)
+{
+    const token *t = token_at(s, i);
+    return t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+}
+
 static inline bool is_empty(range r)
 {
     return r.first >= r.last;

@@ -129,10 +129,10 @@ static range own_clause(const drafts *s, uint32_t verb, uint32_t from)
 static range fronted_source(const drafts *s, range source, uint32_t end)
 {
     enum { FAR = 60 };
-    if (source.last >= end || token_at(s, source.last)->tag == TAG_COMMA || token_at(s, source.last)->pos == POS_PUNCT)
+    if (source.last >= end || is_comma(s, source.last) || token_at(s, source.last)->pos == POS_PUNCT)
         return source;
     for (uint32_t i = source.last; i-- > source.first + 1 && source.last - i < FAR;)
-        if (token_at(s, i)->tag == TAG_COMMA)
+        if (is_comma(s, i))
             return (range){source.first, i};
     return source;
 }
@@ -153,7 +153,7 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
     uint32_t reported = s->of_head[verb];
     if (reported == SAYSO_NONE || s->list.at[reported].manner == CUE_MIND || verb > according)
         return false;
-    const bool apart = according && token_at(s, according - 1)->tag == TAG_COMMA;
+    const bool apart = according && is_comma(s, according - 1);
     for (int step = 0; apart && step < FAR && token_at(s, verb)->head != verb; step++) {
         const uint32_t around = s->of_head[token_at(s, verb)->head];
         verb = token_at(s, verb)->head;
@@ -183,7 +183,7 @@ static void read_according(drafts *s, uint32_t according)
         return;
     const sentence *in = &s->d->sentences.at[token_at(s, according)->sentence];
     const bool first = according <= in->first + 1;
-    if (token_at(s, source.last - 1)->tag == TAG_COMMA)
+    if (is_comma(s, source.last - 1))
         source.last--;
     else if (first)
         source = fronted_source(s, source, in->last);

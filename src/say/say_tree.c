@@ -101,7 +101,7 @@ bool say_is_dash(const drafts *s, uint32_t i)
  * that closes it. */
 static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 {
-    if (r.last >= s->d->tokens.count || !(token_at(s, r.last)->tag == TAG_COMMA || say_is_dash(s, r.last)))
+    if (r.last >= s->d->tokens.count || !(is_comma(s, r.last) || say_is_dash(s, r.last)))
         return r.last;
     enum { FAR = 200 };
     for (uint32_t i = noun + 1; i < r.last && i < noun + FAR; i++)
@@ -115,8 +115,7 @@ static uint32_t closing_mark(const drafts *s, range r, uint32_t noun)
 static uint32_t aside(const drafts *s, uint32_t noun)
 {
     const uint32_t k = say_child(s, noun, DEP_ACL);
-    const bool apart =
-        k != SAYSO_NONE && token_at(s, k)->left > noun && token_at(s, token_at(s, k)->left - 1)->tag == TAG_COMMA;
+    const bool apart = k != SAYSO_NONE && token_at(s, k)->left > noun && is_comma(s, token_at(s, k)->left - 1);
     return apart ? token_at(s, k)->left : SAYSO_NONE;
 }
 

@@ -23,8 +23,8 @@ static void add_before(drafts *s, uint32_t index, const clause *c)
     const sentence *in = &s->d->sentences.at[token_at(s, c->verb)->sentence];
     const uint32_t first = is_empty(x->source) || x->source.first > x->cue.first ? x->cue.first : x->source.first;
     const uint32_t after = c->group.last;
-    if (after < in->last && token_at(s, after)->tag == TAG_COMMA && first > in->first + 1 &&
-        token_at(s, first - 1)->tag == TAG_COMMA && token_at(s, c->verb)->head == c->verb &&
+    if (after < in->last && is_comma(s, after) && first > in->first + 1 && is_comma(s, first - 1) &&
+        token_at(s, c->verb)->head == c->verb &&
         s->inner[after + 1 < in->last ? after + 1 : after] == s->inner[c->verb])
         say_add_content(s, index, (range){in->first, first});
 }
@@ -49,8 +49,7 @@ static bool carries(drafts *s, const clause *c, uint32_t verb)
 static bool is_led(const drafts *s, uint32_t verb, uint32_t quoted)
 {
     const uint32_t i = doc_token_at(s->d, s->d->quotes.at[s->inner[quoted]].span.start);
-    return i > verb + 2 && say_is(s, i - 1, ":") && token_at(s, i - 2)->pos == POS_VERB &&
-           say_lexicon_find(token_at(s, i - 2)->lemma, POS_VERB);
+    return i > verb + 2 && say_is(s, i - 1, ":") && verb_at(s, i - 2);
 }
 
 static bool by_clause(drafts *s, const clause *c)
@@ -83,7 +82,7 @@ static bool by_headline(drafts *s, const clause *c)
     const uint32_t first = c->clause, who = c->subject, before = c->group.first - 1;
     const uint32_t end = s->d->sentences.at[token_at(s, c->verb)->sentence].last;
     if (!say_in_title(s, c->verb) || !c->entry || !(c->entry->frames & CUE_CLAUSE) || first >= c->group.first ||
-        token_at(s, before)->tag != TAG_COMMA || say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
+        !is_comma(s, before) || say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
         return false;
     if (who != SAYSO_NONE && (who < c->verb || who + 1 == end || token_at(s, who)->pos == POS_PROPN))
         return false;
@@ -188,26 +187,30 @@ static bool by_leading(drafts *s, clause *c)
     return true;
 }
 
+/* Whether the verb reports the words of a speaker it names: a clause, or a quotation. */
+static bool is_report(const clause *c)
+{
+    return c->entry->frames & CUE_QUOTE && c->entry->frames & CUE_CLAUSE && c->subject != SAYSO_NONE;
+}
+
 /* “…, he said” and “as he said …” where the parse hangs the verb on the clause it reports. */
 static bool by_host(drafts *s, const clause *c)
 {
     const token *t = token_at(s, c->verb);
-    if (!(c->entry->frames & CUE_QUOTE) || !(c->entry->frames & CUE_CLAUSE) || c->entry->manner != CUE_SAID ||
-        t->head == c->verb || c->subject == SAYSO_NONE)
+    if (!is_report(c) || c->entry->manner != CUE_SAID || t->head == c->verb)
         return false;
     const bool as = t->dep == DEP_ADVCL && c->object == SAYSO_NONE && s->of_head[t->head] == SAYSO_NONE &&
                     say_is(s, say_child(s, c->verb, DEP_MARK), "as") && !say_has_colon(s, c->verb);
     const bool loose = t->dep == DEP_ADVCL && say_child(s, c->verb, DEP_MARK) == SAYSO_NONE;
     const bool joined = t->dep == DEP_CONJ && say_child(s, t->head, DEP_CC) == SAYSO_NONE;
-    const bool beside =
-        (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose || joined) &&
-        (token_at(s, t->left)->tag == TAG_COMMA || (t->left && token_at(s, t->left - 1)->tag == TAG_COMMA));
+    const bool beside = (t->dep == DEP_PARATAXIS || t->dep == DEP_CCOMP || loose || joined) &&
+                        (is_comma(s, t->left) || (t->left && is_comma(s, t->left - 1)));
     if ((!as && !beside) || carries(s, c, t->head))
         return false;
     const uint32_t index = say_begin(s, c, BY_CLAUSE);
     const range host = say_subtree(s, t->head);
     say_add_content(s, index, (range){host.first, t->left});
-    if (as || (c->group.last < host.last && token_at(s, c->group.last)->tag == TAG_COMMA))
+    if (as || (c->group.last < host.last && is_comma(s, c->group.last)))
         say_add_content(s, index, (range){t->right + 1, host.last});
     return true;
 }
@@ -216,11 +219,10 @@ static bool by_host(drafts *s, const clause *c)
 static bool by_fragment(drafts *s, const clause *c)
 {
     const sentence *in = &s->d->sentences.at[token_at(s, c->verb)->sentence];
-    if (!(c->entry->frames & CUE_QUOTE) || !(c->entry->frames & CUE_CLAUSE) || c->subject == SAYSO_NONE ||
-        c->subject > c->verb || token_at(s, c->verb)->head != c->verb)
+    if (!is_report(c) || c->subject > c->verb || token_at(s, c->verb)->head != c->verb)
         return false;
     const uint32_t start = token_at(s, c->subject)->left;
-    if (start < in->first + 2 || token_at(s, start - 1)->tag != TAG_COMMA || s->outer[start - 1] != s->outer[c->verb] ||
+    if (start < in->first + 2 || !is_comma(s, start - 1) || s->outer[start - 1] != s->outer[c->verb] ||
         (c->group.last < in->last && token_at(s, c->group.last)->tag != TAG_STOP))
         return false;
     say_add_content(s, say_begin(s, c, BY_CLAUSE), (range){in->first, start});
@@ -245,10 +247,9 @@ static bool is_begun(const drafts *s, uint32_t verb)
 
 static void read_verb(drafts *s, uint32_t verb)
 {
-    const token *t = token_at(s, verb);
     if (is_begun(s, verb))
         return;
-    clause c = say_clause(s, verb, say_lexicon_find(t->lemma, POS_VERB));
+    clause c = say_clause(s, verb, verb_at(s, verb));
     if (is_quoted_as(s, &c) || by_headline(s, &c) || by_clause(s, &c) || !c.entry)
         return;
     const bool as = c.complement == c.group.last && c.object == SAYSO_NONE && !c.passive;
@@ -269,14 +270,13 @@ void say_by_verbs(drafts *s)
 
 uint32_t say_by_verb(drafts *s, uint32_t verb)
 {
-    const token *t = token_at(s, verb);
-    const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    const cue_word *entry = verb_at(s, verb);
     if (!entry || !(entry->frames & CUE_QUOTE))
         return SAYSO_NONE;
     if (s->of_head[verb] != SAYSO_NONE)
         return s->of_head[verb];
     const clause c = say_clause(s, verb, entry);
-    if (t->tag != TAG_VBG && is_empty(say_utterer(s, verb)))
+    if (token_at(s, verb)->tag != TAG_VBG && is_empty(say_utterer(s, verb)))
         return SAYSO_NONE;
     return say_begin(s, &c, BY_QUOTATION);
 }
