@@ -65,10 +65,10 @@ static uint32_t stray_clause(const drafts *s, uint32_t noun)
 /* The clause that a verb of saying governs against the parse. */
 static uint32_t far_clause(const drafts *s, const clause *c)
 {
-    if (!c->entry || !(c->entry->frames & CUE_CLAUSE))
+    if (!takes(c, CUE_CLAUSE))
         return SAYSO_NONE;
     if (c->object != SAYSO_NONE)
-        return c->entry->frames & CUE_TOLD ? stray_clause(s, c->object) : SAYSO_NONE;
+        return takes(c, CUE_TOLD) ? stray_clause(s, c->object) : SAYSO_NONE;
     const uint32_t in = say_child(s, c->verb, DEP_PREP);
     return in == c->group.last ? stray_clause(s, say_child(s, in, DEP_POBJ)) : SAYSO_NONE;
 }

@@ -14,6 +14,12 @@ typedef struct clause {
     uint32_t subject, clause, object, infinitive, gerund, complement, leading;
 } clause;
 
+/* Whether the verb takes a content of one of these frames. */
+static inline bool takes(const clause *c, unsigned frames)
+{
+    return c->entry && c->entry->frames & frames;
+}
+
 /* ---- say_clause.c ---------------------------------------------------------------------------- */
 
 /* The arguments of a verb; `entry` is NULL for one that is not in the lexicon. */

@@ -54,7 +54,7 @@ static bool is_weak(const drafts *s, const clause *c)
  * mean much else, only when a main verb says it of somebody in particular. */
 static bool is_ascribed(const drafts *s, const clause *c, pattern p, range source)
 {
-    const bool told = c->passive && c->entry && c->entry->frames & CUE_TOLD;
+    const bool told = c->passive && takes(c, CUE_TOLD);
     if (p == BY_QUOTATION || p == BY_RAISED || told || (p == BY_COMPLEMENT && c->subject != SAYSO_NONE))
         return true;
     if (is_vague(s, source) && !(p == BY_CLAUSE && !is_empty(source)))

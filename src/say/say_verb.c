@@ -58,7 +58,7 @@ static bool by_clause(drafts *s, const clause *c)
     if (inner == SAYSO_NONE)
         return false;
     const bool quoted = s->inner[inner] != SAYSO_NONE && s->inner[inner] != s->inner[c->verb];
-    if (!(c->entry ? c->entry->frames & CUE_CLAUSE : quoted && !is_led(s, c->verb, inner)))
+    if (c->entry ? !takes(c, CUE_CLAUSE) : !quoted || is_led(s, c->verb, inner))
         return false;
     if (carries(s, c, inner))
         return true;
@@ -81,8 +81,8 @@ static bool by_headline(drafts *s, const clause *c)
 {
     const uint32_t first = c->clause, who = c->subject, before = c->group.first - 1;
     const uint32_t end = s->d->sentences.at[token_at(s, c->verb)->sentence].last;
-    if (!say_in_title(s, c->verb) || !c->entry || !(c->entry->frames & CUE_CLAUSE) || first >= c->group.first ||
-        !is_comma(s, before) || say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
+    if (!say_in_title(s, c->verb) || !takes(c, CUE_CLAUSE) || first >= c->group.first || !is_comma(s, before) ||
+        say_child(s, first, DEP_NSUBJ) == SAYSO_NONE || c->group.last >= end)
         return false;
     if (who != SAYSO_NONE && (who < c->verb || who + 1 == end || token_at(s, who)->pos == POS_PROPN))
         return false;
@@ -94,7 +94,7 @@ static bool by_headline(drafts *s, const clause *c)
 static bool by_complement(drafts *s, const clause *c)
 {
     const uint32_t what = c->complement, object = c->passive ? c->subject : c->object;
-    if (!(c->entry->frames & CUE_COMPLEMENT) || what == SAYSO_NONE || (object == SAYSO_NONE && !c->passive))
+    if (!takes(c, CUE_COMPLEMENT) || what == SAYSO_NONE || (object == SAYSO_NONE && !c->passive))
         return false;
     const uint32_t index = say_begin(s, c, BY_COMPLEMENT);
     if (object == SAYSO_NONE || object > what || c->passive || object < c->verb) {
@@ -113,7 +113,7 @@ static bool by_complement(drafts *s, const clause *c)
 static bool by_participle(drafts *s, const clause *c)
 {
     const uint32_t noun = token_at(s, c->verb)->head, host = token_at(s, noun)->head;
-    if (token_at(s, c->verb)->dep != DEP_AMOD || !(c->entry->frames & CUE_CLAUSE) || noun < c->verb || host < noun)
+    if (token_at(s, c->verb)->dep != DEP_AMOD || !takes(c, CUE_CLAUSE) || noun < c->verb || host < noun)
         return false;
     const label_dep role = token_at(s, noun)->dep;
     const uint32_t who = role == DEP_NSUBJ || role == DEP_NSUBJPASS ? say_child(s, host, role) : noun;
@@ -128,7 +128,7 @@ static bool by_participle(drafts *s, const clause *c)
 static bool by_object(drafts *s, const clause *c)
 {
     const uint32_t object = c->passive ? c->subject : c->object;
-    if (!(c->entry->frames & CUE_OBJECT) || object == SAYSO_NONE)
+    if (!takes(c, CUE_OBJECT) || object == SAYSO_NONE)
         return false;
     const uint32_t index = say_begin(s, c, BY_OBJECT);
     if (object < c->verb) {
@@ -137,7 +137,7 @@ static bool by_object(drafts *s, const clause *c)
             say_add_content(s, index, say_subtree(s, c->leading));
     } else {
         const uint32_t end = say_object_end(s, object, c->entry);
-        const uint32_t name = c->entry->frames & CUE_COMPLEMENT ? say_quotation_near(s, end) : end;
+        const uint32_t name = takes(c, CUE_COMPLEMENT) ? say_quotation_near(s, end) : end;
         say_add_content(s, index, (range){token_at(s, object)->left, name});
     }
     return true;
@@ -154,10 +154,12 @@ static bool is_unnamed(const drafts *s, uint32_t verb)
 static bool by_infinitive(drafts *s, const clause *c)
 {
     const uint32_t what = c->infinitive;
-    const bool raised = c->entry->frames & CUE_RAISED && (c->passive || !(c->entry->frames & CUE_INFINITIVE));
-    const bool told = c->entry->frames & CUE_TOLD;
-    if (what == SAYSO_NONE || is_unnamed(s, what) || (c->passive && !raised && !told) ||
-        !(c->entry->frames & (CUE_RAISED | CUE_INFINITIVE)) || (c->leading != SAYSO_NONE && c->leading < what))
+    const bool raised = takes(c, CUE_RAISED) && (c->passive || !takes(c, CUE_INFINITIVE));
+    const bool told = takes(c, CUE_TOLD);
+    if (!takes(c, CUE_RAISED | CUE_INFINITIVE) || (c->passive && !raised && !told))
+        return false;
+    const bool led = c->leading != SAYSO_NONE && c->leading < what; /* asked for help to rebuild */
+    if (what == SAYSO_NONE || is_unnamed(s, what) || led)
         return false;
     const uint32_t index = say_begin(s, c, raised ? BY_RAISED : BY_INFINITIVE);
     if (raised)
@@ -169,7 +171,7 @@ static bool by_infinitive(drafts *s, const clause *c)
 
 static bool by_gerund(drafts *s, const clause *c)
 {
-    if (!(c->entry->frames & CUE_GERUND) || c->gerund == SAYSO_NONE)
+    if (!takes(c, CUE_GERUND) || c->gerund == SAYSO_NONE)
         return false;
     say_add_content(s, say_begin(s, c, BY_GERUND), say_subtree(s, c->gerund));
     return true;
@@ -190,7 +192,7 @@ static bool by_leading(drafts *s, clause *c)
 /* Whether the verb reports the words of a speaker it names: a clause, or a quotation. */
 static bool is_report(const clause *c)
 {
-    return c->entry->frames & CUE_QUOTE && c->entry->frames & CUE_CLAUSE && c->subject != SAYSO_NONE;
+    return takes(c, CUE_QUOTE) && takes(c, CUE_CLAUSE) && c->subject != SAYSO_NONE;
 }
 
 /* “…, he said” and “as he said …” where the parse hangs the verb on the clause it reports. */
