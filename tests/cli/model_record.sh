@@ -3,7 +3,8 @@ cp "$(dirname "$0")/report.txt" .
 check() { python3 "$(dirname "$0")/check_record.py" "$1"; }
 printf '\302\240 “x” \n' >odd.txt
 printf 'word' >word.txt
-sayso read --json report.txt odd.txt word.txt >records
+printf '“We wait,” Ann Roe said on Monday.' >undated.txt
+sayso read --json report.txt odd.txt undated.txt word.txt >records
 wc -l <records
 check records
 sayso read --json <report.txt >piped
