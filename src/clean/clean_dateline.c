@@ -1,7 +1,7 @@
 /* The dateline: where, when and by which agency, before the first words of a report.
  *
  *     MOSCOW (Dispatches) – … · KYIV, Ukraine (AP) — … · FLINT, Mich., Oct. 4 (UPI) -- … · (Reuters) - …
- *     Jan. 25, 2022 (EIRNS)—… · MOSCOW, December 12. /TASS/. … · London, 3 March 2022 (AFP): … · DAKAR. … */
+ *     Jan. 25, 2022 (CWNS)—… · MOSCOW, December 12. /TASS/. … · London, 3 March 2022 (AFP): … · DAKAR. … */
 #include "clean/clean_date.h"
 #include "clean/clean_parts.h"
 

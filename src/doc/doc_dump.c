@@ -180,7 +180,7 @@ static void dump_entity(doc *d, out *o, uint32_t id)
     }
 }
 
-/* "word 3 Dmitry Peskov", or "word -" where the text names nobody. */
+/* "word 3 Ivan Orlov", or "word -" where the text names nobody. */
 static void line_of_entity(const doc *d, out *o, const char *word, uint32_t id)
 {
     if (id < d->entities.count) {

@@ -1,7 +1,7 @@
 /* Finds the names in a document.
  *
  * Reads tokens and the language stage's named entities; writes found, one mention a name. An entity's edges are mended
- * (articles, marks, "'s"), titles are cut off ("Kremlin spokesman Dmitry Peskov" is named Dmitry Peskov), and proper nouns that the
+ * (articles, marks, "'s"), titles are cut off ("Kremlin spokesman Ivan Orlov" is named Ivan Orlov), and proper nouns that the
  * language stage passed over are added, for they may be names seen elsewhere. */
 #include "who/who_work.h"
 
@@ -61,7 +61,7 @@ static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
     return start;
 }
 
-/* "Govorit Moskva radio station": the words before what it is. */
+/* "Harbour Echo radio station": the words before what it is. */
 static uint32_t drop_outlet(const who_work *w, uint32_t first, uint32_t last)
 {
     who_role role;

@@ -15,7 +15,7 @@ typedef enum who_sense {
     WHO_ALIAS,    /* "Britain" */
     WHO_CAPITAL,  /* "London": the place, or the government */
     WHO_DEMONYM,  /* "British", "Britons" */
-    WHO_SURNAME,  /* "Truss", of Liz Truss */
+    WHO_SURNAME,  /* "Roe", of Ann Roe */
     WHO_CODE,     /* "GBR": no word of a text */
     WHO_SENSES
 } who_sense;

@@ -2,8 +2,8 @@
  *
  * Reads found (names); writes drafts and every name's draft, or leaves it without one. First the names of several words, each known
  * by its words or from the fact tables; then the single ones: a last name or first name seen in full anywhere in the document,
- * an acronym of an organisation in it, a known thing, and only then something new. Thus a title may say "Truss" before the
- * text says "Liz Truss". */
+ * an acronym of an organisation in it, a known thing, and only then something new. Thus a title may say "Roe" before the
+ * text says "Ann Roe". */
 #include "who/who_work.h"
 
 /* ---- words of a name ----------------------------------------------------------------------------------------- */

@@ -1,8 +1,8 @@
 /* Finds the offices that the text gives named persons.
  *
  * Reads found (names) and their drafts; writes offices, and of the persons gender, state and sector. Before the name: "British Foreign
- * Secretary Liz Truss"; after it: "Dmitry Peskov, the Kremlin spokesman"; and the other way about: "The spokesman, Dmitry
- * Peskov". The tokens of an office are marked as taken: they are no mention of their own. */
+ * Secretary Ann Roe"; after it: "Ivan Orlov, the Kremlin spokesman"; and the other way about: "The spokesman, Ivan
+ * Orlov". The tokens of an office are marked as taken: they are no mention of their own. */
 #include "who/who_work.h"
 
 enum { MOST_OFFICE = 12 };
@@ -95,7 +95,7 @@ static bool is_honorific(const who_work *w, uint32_t i, who_role *role)
     return who_role_at(w, i, &first, &last, role) && role->kind == WHO_ROLE_HONORIFIC;
 }
 
-/* "British Foreign Secretary" before "Liz Truss". */
+/* "British Foreign Secretary" before "Ann Roe". */
 static void read_before(who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;

@@ -225,7 +225,7 @@ static bool has_modifier(const who_work *w, const who_found *f)
     return false;
 }
 
-/* "Cosmopolitan magazine", "the Govorit Moskva radio station": the outlet so called. */
+/* "Cosmopolitan magazine", "the Harbour Echo radio station": the outlet so called. */
 static uint32_t find_called(who_work *w, const who_found *f)
 {
     for (uint32_t i = f->first; i < f->head && str_equal(f->role.class, STR("outlet")); i++) {

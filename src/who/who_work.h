@@ -20,7 +20,7 @@ typedef enum who_pronoun {
 
 /* A mention, or what may be one: a name, a role noun's phrase, a pronoun. */
 typedef struct who_found {
-    uint32_t first, last; /* tokens [first, last): "Dmitry Peskov", "the Kremlin spokesman", "he" */
+    uint32_t first, last; /* tokens [first, last): "Ivan Orlov", "the Kremlin spokesman", "he" */
     uint32_t head;        /* token */
     uint32_t place;       /* the token whose place in the sentence it has: a name beside a noun has the noun's */
     uint32_t draft;       /* whom it means; SAYSO_NONE: nobody known */
