@@ -137,6 +137,12 @@ uint32_t say_draft(drafts *s, uint32_t head, pattern p, cue_manner manner, range
 void say_add_content(drafts *s, uint32_t index, range r);
 /* Adds a whole quotation. */
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
+/* In the order of the text, overlaps joined. */
+void say_settle_content(draft *x);
+/* Fills addressee, forum and place from the parse around the head. say_details.c */
+void say_read_details(const drafts *s, draft *x);
+/* Sorts the document's statements by start, and fills within. say_nest.c */
+void say_order(doc *d);
 /* By start; of those that start together the longest first. */
 void say_sort(extents *list);
 
