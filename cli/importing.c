@@ -8,7 +8,7 @@ status importing_run(const options *o)
     const char *output = o->output ? o->output : "en.safetensors";
     sayso_error error;
     struct stat made;
-    if (!sayso_model_import(o->operands[0], o->knowledge, output, &error)) {
+    if (!sayso_model_import(o->operands[0], o->knowledge, o->encoder, output, &error)) {
         complain("%s", error.message);
         return STATUS_INPUT;
     }

@@ -17,7 +17,7 @@ enum {
 };
 
 /* Options without a letter. */
-enum { JSON = 256, COLOR, MAX_BYTES, MAX_MEMORY, KNOWLEDGE };
+enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE };
 
 typedef struct known_option {
     const char *name;
@@ -27,17 +27,12 @@ typedef struct known_option {
 } known_option;
 
 static const known_option KNOWN[] = {
-    {"color", COLOR, true, READ},
-    {"help", 'h', false, TEXTS | IMPORT},
-    {"jobs", 'j', true, TEXTS},
-    {"json", JSON, false, READ},
-    {"knowledge", KNOWLEDGE, true, IMPORT},
-    {"max-bytes", MAX_BYTES, true, TEXTS},
-    {"max-memory", MAX_MEMORY, true, TEXTS},
-    {"model", 'm', true, TEXTS},
-    {"output", 'o', true, TEXTS | IMPORT},
-    {"quiet", 'q', false, TEXTS | IMPORT},
-    {"stage", 's', true, DUMP},
+    {"color", COLOR, true, READ},          {"encoder", ENCODER, true, IMPORT},
+    {"help", 'h', false, TEXTS | IMPORT},  {"jobs", 'j', true, TEXTS},
+    {"json", JSON, false, READ},           {"knowledge", KNOWLEDGE, true, IMPORT},
+    {"max-bytes", MAX_BYTES, true, TEXTS}, {"max-memory", MAX_MEMORY, true, TEXTS},
+    {"model", 'm', true, TEXTS},           {"output", 'o', true, TEXTS | IMPORT},
+    {"quiet", 'q', false, TEXTS | IMPORT}, {"stage", 's', true, DUMP},
 };
 
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
@@ -94,7 +89,7 @@ static bool read_stage(const char *text, sayso_stage *stage)
             *stage = (sayso_stage)i;
             return true;
         }
-    complain("--stage %s: no such stage; the stages are clean, lang, say, who and when", text);
+    complain("--stage %s: no such stage; the stages are clean, lang, pieces, say, who and when", text);
     return false;
 }
 
@@ -103,6 +98,9 @@ static bool set_option(options *o, int code, const char *value)
     switch (code) {
     case COLOR:
         return read_color(value, &o->color);
+    case ENCODER:
+        o->encoder = value;
+        return true;
     case 'h':
         o->topic = o->command;
         o->command = COMMAND_HELP;
@@ -245,7 +243,7 @@ static bool check_operands(const options *o)
     if (o->command == COMMAND_IMPORT && o->operand_count != 1)
         complain("model import: name one wheel of en_core_web_sm 3.8.0; see 'sayso help model'");
     else if (o->command == COMMAND_DUMP && !o->stage)
-        complain("dump: say which stage: --stage clean, lang, say, who or when; see 'sayso help dump'");
+        complain("dump: say which stage: --stage clean, lang, pieces, say, who or when; see 'sayso help dump'");
     else if (o->command <= COMMAND_DUMP && !o->operand_count && isatty(STDIN_FILENO))
         complain("nothing to read: name files or folders, or pipe a text in; see 'sayso help'");
     else

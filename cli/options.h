@@ -28,6 +28,7 @@ typedef struct options {
     const char *model;  /* NULL: where the library looks */
     const char *output; /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
     const char *knowledge;
+    const char *encoder;   /* NULL: none */
     char *const *operands; /* files and folders, or the wheel */
     int operand_count;
 } options;

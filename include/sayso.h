@@ -76,11 +76,14 @@ typedef struct sayso_model sayso_model;
 SAYSO_CHECK sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
 SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free all its documents first. */
 
-/* Reads a wheel of en_core_web_sm 3.8.0 and the fact tables in the folder `knowledge`, and writes
- * one model file. Nothing in the wheel is executed; its files must be the official ones, by hash.
- * NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge. The file appears
- * whole or not at all. Fails with E_MODEL, E_TEXT (a fact table), E_IO or E_MEMORY. */
-SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error);
+/* Reads a wheel of en_core_web_sm 3.8.0, the fact tables in the folder `knowledge` and the weights
+ * of the encoder, and writes one model file. Nothing in the wheel is executed; its files must be the
+ * official ones, by hash. NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge.
+ * `encoder` is a safetensors file whose metadata has "format" = "sayso 1", taken as it is; NULL: the
+ * model has no encoder. The file appears whole or not at all. Fails with E_MODEL, E_TEXT (a fact
+ * table), E_IO or E_MEMORY. */
+SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
+                                    sayso_error *error);
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
@@ -90,6 +93,7 @@ typedef struct sayso_doc sayso_doc;
 typedef enum sayso_stage {
     SAYSO_CLEAN = 1, /* body, residue, title, bylines, dateline, publication date */
     SAYSO_LANG,      /* sentences, tokens, parse, named entities */
+    SAYSO_PIECES,    /* word pieces as the encoder reads them; only where this is the last stage */
     SAYSO_SAY,       /* quotations and statements */
     SAYSO_WHO,       /* entities, speakers, carriers, addressees */
     SAYSO_WHEN       /* times, and the day each statement was made */
@@ -105,7 +109,8 @@ typedef struct sayso_options {
 } sayso_options;
 
 /* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and
- * for nothing else. Fails with E_TEXT, E_LIMIT, E_MEMORY or E_ARGUMENT. */
+ * for nothing else. Fails with E_TEXT, E_LIMIT, E_MEMORY, E_ARGUMENT, or E_MODEL: the model lacks
+ * what the last stage needs. */
 SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size,
                                   const sayso_options *options, sayso_error *error);
 SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */

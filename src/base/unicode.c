@@ -1,10 +1,27 @@
 /* Lower case as Python has it: a code point at a time, but for U+0130, which becomes two, and
  * the capital sigma, which becomes a final one at the end of a word (Unicode 14, section 3.13,
- * Final_Sigma). */
+ * Final_Sigma). Hangul syllables come apart by arithmetic (section 3.12). */
 #include "base/unicode.h"
 #include "base/utf8.h"
 
 enum { CAPITAL_SIGMA = 0x3a3, SMALL_SIGMA = 0x3c3, FINAL_SIGMA = 0x3c2, CAPITAL_I_DOT = 0x130, DOT_ABOVE = 0x307 };
+
+size_t unicode_syllable(uint32_t point, uint32_t letters[UNICODE_MOST_FOLDED])
+{
+    enum {
+        SYLLABLES = 0xac00,
+        LEADING = 0x1100,
+        VOWELS = 0x1161,
+        TRAILING = 0x11a7,
+        VOWEL_COUNT = 21,
+        TRAILING_COUNT = 28
+    };
+    const uint32_t index = point - SYLLABLES;
+    letters[0] = LEADING + index / (VOWEL_COUNT * TRAILING_COUNT);
+    letters[1] = VOWELS + index / TRAILING_COUNT % VOWEL_COUNT;
+    letters[2] = TRAILING + index % TRAILING_COUNT;
+    return letters[2] == TRAILING ? 2 : 3;
+}
 
 bool unicode_all(str text, unicode_flag flag)
 {

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+enum { REPLACEMENT = 0xfffd };
+
 /* The length of the well-formed sequence at p, 0 if there is none within `left` bytes. */
 static size_t sequence(const unsigned char *p, size_t left)
 {
@@ -33,6 +35,14 @@ size_t utf8_invalid(str text)
         i += size;
     }
     return i;
+}
+
+uint32_t utf8_read(str text, size_t *position)
+{
+    if (sequence((const unsigned char *)text.at + *position, text.size - *position))
+        return utf8_next(text, position);
+    *position += 1;
+    return REPLACEMENT;
 }
 
 size_t utf8_put(char *to, uint32_t point)

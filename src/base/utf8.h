@@ -29,6 +29,9 @@ static inline uint32_t utf8_next(str text, size_t *position)
     return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 | (uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
 }
 
+/* The same for any bytes: one that begins no well-formed sequence is U+FFFD, by itself. */
+uint32_t utf8_read(str text, size_t *position);
+
 /* The start of the code point before `position` (> 0) of well-formed text. */
 static inline size_t utf8_before(str text, size_t position)
 {

@@ -6,7 +6,7 @@
  *
  *     clean   about.{title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last
- *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open)
+ *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open), pieces
  *     who     entities, mentions; statements' speaker, via, addressee, within stays as it is
  *     when    times; statements' said; about.dateline.date
  */
@@ -57,13 +57,54 @@ typedef struct named {
 
 /* A quotation: the text between two matched marks. */
 typedef struct quote {
-    sayso_span span; /* marks included; an unbalanced opening mark's quotation ends with its block */
-    uint32_t depth;  /* 0: outermost */
-    bool continues;  /* goes on, by a repeated opening mark, in the next quote of the same depth */
-    bool continued;  /* and is such a next quote */
-    bool speech;     /* false: a scare quote, a title, a single word used as a term */
+    sayso_span span;   /* marks included; an unbalanced opening mark's quotation ends with its block */
+    sayso_span inside; /* what stands between its marks; as far as `span` where it has none */
+    uint32_t depth;    /* 0: outermost */
+    bool continues;    /* goes on, by a repeated opening mark, in the next quote of the same depth */
+    bool continued;    /* and is such a next quote */
+    bool speech;       /* false: a scare quote, a title, a single word used as a term */
     bool closed;
 } quote;
+
+typedef enum piece_letters {
+    LETTERS_LOWER,
+    LETTERS_MIXED, /* "Kremlin", "A" */
+    LETTERS_UPPER, /* "UN" */
+    LETTERS_NONE,
+    LETTERS_COUNT
+} piece_letters;
+
+typedef enum piece_quote {
+    QUOTE_OUTSIDE,
+    QUOTE_SPEECH,
+    QUOTE_MARK,
+    QUOTE_OTHER, /* the innermost quotation around it is no speech */
+    QUOTE_COUNT
+} piece_quote;
+
+/* The roles of a span in a statement, as a tag for its first piece and one for the rest. */
+typedef enum piece_role {
+    ROLE_NONE,
+    ROLE_SOURCE,
+    ROLE_IN_SOURCE,
+    ROLE_CUE,
+    ROLE_IN_CUE,
+    ROLE_CONTENT,
+    ROLE_IN_CONTENT,
+    ROLE_COUNT
+} piece_role;
+
+/* A word piece as the encoder reads it: what it is, and what is known at the byte where it starts.
+ * Between the pieces of two blocks stands one for the gap, which has no letters, dep or tag. */
+typedef struct piece {
+    uint32_t start, end; /* bytes of the input */
+    uint32_t id;         /* in the vocabulary */
+    uint8_t letters;     /* piece_letters */
+    uint8_t quote;       /* piece_quote */
+    uint8_t draft;       /* piece_role in a drafted statement that is within none */
+    uint8_t inner;       /* piece_role in one that is within another */
+    uint8_t dep, tag;    /* its token's label_dep and label_tag, each + 1; 0: no token */
+} piece;
 
 typedef struct sayso_doc {
     arena arena;
@@ -75,6 +116,7 @@ typedef struct sayso_doc {
     VEC(sentence) sentences;
     VEC(named) names;
     VEC(quote) quotes;               /* say; by start */
+    VEC(piece) pieces;               /* by start; where the pieces are the last stage */
     VEC(sayso_statement) statements; /* by start of the earliest of source, cue, content; index = id */
     VEC(sayso_entity) entities;      /* who; by first mention; index = id */
     VEC(sayso_mention) mentions;     /* by start */

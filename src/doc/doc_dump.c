@@ -124,6 +124,25 @@ static void dump_clean(doc *d, out *o)
     }
 }
 
+/* One line a piece: START:END id letters quote draft inner dep tag, and its text; a gap between
+ * blocks as ¶. What an encoder is trained on. */
+static void dump_pieces(doc *d, out *o)
+{
+    uint32_t b = 0;
+    for (uint32_t i = 0; i < d->pieces.count; i++) {
+        const piece *p = &d->pieces.at[i];
+        while (b < d->blocks.count && d->blocks.at[b].span.end <= p->start)
+            b++;
+        out_format(o, "%u:%u %u %u %u %u %u %u %u ", p->start, p->end, p->id, p->letters, p->quote, p->draft, p->inner,
+                   p->dep, p->tag);
+        if (b < d->blocks.count && d->blocks.at[b].span.start <= p->start)
+            write_slice(d, o, p->start, p->end);
+        else
+            out_text(o, "¶");
+        out_text(o, "\n");
+    }
+}
+
 static void dump_quote(doc *d, out *o, const quote *q)
 {
     out_format(o, "quote depth %u%s%s%s%s", q->depth, q->speech ? " speech" : " no-speech",
@@ -236,6 +255,9 @@ void doc_dump(doc *d, sayso_stage stage, out *o)
     switch (stage) {
     case SAYSO_CLEAN:
         dump_clean(d, o);
+        break;
+    case SAYSO_PIECES:
+        dump_pieces(d, o);
         break;
     case SAYSO_SAY:
         dump_say(d, o);

@@ -189,7 +189,8 @@ static void link_held(matcher *m, uint32_t index, family f)
 static void open_mark(matcher *m, const mark *k)
 {
     const uint32_t index = m->d->quotes.count;
-    *vec_push(&m->d->arena, &m->d->quotes) = (quote){.span = {k->start, m->block.end}};
+    *vec_push(&m->d->arena, &m->d->quotes) =
+        (quote){.span = {k->start, m->block.end}, .inside = {k->end, m->block.end}};
     *vec_push(&m->d->arena, &m->open) = (opened){index, k->family};
     m->count[k->family]++;
     m->opened_at = k->end;
@@ -212,20 +213,26 @@ static void drop(const matcher *m, opened o)
     quote_of(m, o)->span.end = quote_of(m, o)->span.start;
 }
 
+static void end_quote(quote *q, const mark *k)
+{
+    q->span.end = k->end;
+    q->inside.end = k->start;
+}
+
 /* A mark of its family is open: those inside it end with it. */
 static void close_mark(matcher *m, const mark *k)
 {
     for (;;) {
         const opened top = pop(m);
         if (top.family == k->family) {
-            quote_of(m, top)->span.end = k->end;
+            end_quote(quote_of(m, top), k);
             quote_of(m, top)->closed = true;
             return;
         }
         if (top.family == SINGLE)
             drop(m, top);
         else
-            quote_of(m, top)->span.end = k->start;
+            quote_of(m, top)->span.end = quote_of(m, top)->inside.end = k->start;
         m->tentative = SAYSO_NONE;
     }
 }
@@ -237,8 +244,8 @@ static void close_held(matcher *m, const mark *k)
     if (m->d->quotes.count != m->first || !m->held.count || m->held.at[0].family != k->family)
         return;
     quote_of(m, m->held.at[0])->continues = true;
-    *vec_push(&m->d->arena, &m->d->quotes) =
-        (quote){.span = {m->block.start, k->end}, .continued = true, .closed = true};
+    *vec_push(&m->d->arena, &m->d->quotes) = (quote){
+        .span = {m->block.start, k->end}, .inside = {m->block.start, k->start}, .continued = true, .closed = true};
 }
 
 static void single(matcher *m, const mark *k)
@@ -258,7 +265,7 @@ static void single(matcher *m, const mark *k)
         m->tentative = plural ? m->open.at[m->open.count - 1].quote : SAYSO_NONE;
         close_mark(m, k);
     } else if (m->tentative != SAYSO_NONE && !plural) {
-        m->d->quotes.at[m->tentative].span.end = k->end;
+        end_quote(&m->d->quotes.at[m->tentative], k);
         m->tentative = SAYSO_NONE;
     }
 }

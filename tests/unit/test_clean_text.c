@@ -219,13 +219,13 @@ static void test_any_bytes_are_covered(void **state)
 }
 
 /* Text of a size made of one piece; cleaning it takes time in proportion. */
-static void check_bulk(const char *piece, size_t size)
+static void check_bulk(const char *unit, size_t size)
 {
-    const size_t step = strlen(piece);
+    const size_t step = strlen(unit);
     char *text = malloc(size + step);
     size_t filled = 0;
     for (; filled < size; filled += step)
-        memcpy(text + filled, piece, step);
+        memcpy(text + filled, unit, step);
     const clock_t start = clock();
     cleaned c;
     check_cover(clean(&c, (str){text, filled}));
@@ -233,7 +233,7 @@ static void check_bulk(const char *piece, size_t size)
     arena_end(&c.doc.arena);
     free(text);
     if (seconds > 20.0) /* some are a hundred times faster; quadratic work would take hours */
-        fail_msg("\"%s\" × %zu: %.1f s", piece, size / step, seconds);
+        fail_msg("\"%s\" × %zu: %.1f s", unit, size / step, seconds);
 }
 
 static void test_bulk(void **state)
