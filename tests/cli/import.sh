@@ -16,6 +16,8 @@ zipfile.ZipFile("other.whl", "w").writestr("other/__init__.py", "raise SystemExi
 attempt other.whl -o new
 head -c 60 other.whl >cut.whl
 attempt cut.whl -o new
+attempt other.whl --encoder missing.safetensors -o new
+attempt other.whl --encoder text.whl -o new
 attempt folder.whl/ -o nowhere/new
 cat old
 ls
