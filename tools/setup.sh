@@ -6,8 +6,8 @@
 set -eu
 
 DEMO="gcc libc6-dev make cmake ninja-build pkg-config libpcre2-dev libzip-dev libmsgpack-dev
-      libjansson-dev libsodium-dev libcmocka-dev python3 python3-pip ca-certificates"
-TEST="libdnnl-dev clang-14 libclang-rt-14-dev clang-format-14 python3-venv"
+      libjansson-dev libsodium-dev libdnnl-dev libcmocka-dev python3 python3-pip ca-certificates"
+TEST="clang-14 libclang-rt-14-dev clang-format-14 python3-venv"
 
 say() { echo "setup: $*" >&2; }
 fail() { say "$*"; exit 1; }

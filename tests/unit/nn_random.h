@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RANDOM_TENSORS = 40 };
+enum { RANDOM_TENSORS = 60 };
 
 typedef struct random_model {
     nn_weights weights; /* in memory, sorted by name */
@@ -29,13 +29,22 @@ static inline float random_float(uint64_t *seed)
     return (float)(random_next(seed) >> 40) / (1 << 23) - 1;
 }
 
+/* A tensor without data; *count receives the number of its elements. */
+static inline nn_tensor *random_shape(random_model *m, const char *name, nn_type type, uint32_t rank,
+                                      const size_t *shape, size_t *count)
+{
+    nn_tensor *t = &m->tensors[m->weights.count++];
+    *t = (nn_tensor){.name = name, .type = type, .rank = rank};
+    *count = 1;
+    for (uint32_t i = 0; i < rank; i++)
+        *count *= t->shape[i] = shape[i];
+    return t;
+}
+
 static inline void random_add(random_model *m, const char *name, float scale, uint32_t rank, const size_t *shape)
 {
-    size_t count = 1;
-    nn_tensor *t = &m->tensors[m->weights.count++];
-    *t = (nn_tensor){.name = name, .type = NN_F32, .rank = rank};
-    for (uint32_t i = 0; i < rank; i++)
-        count *= t->shape[i] = shape[i];
+    size_t count;
+    nn_tensor *t = random_shape(m, name, NN_F32, rank, shape, &count);
     float *numbers = malloc(count * sizeof *numbers);
     for (size_t i = 0; i < count; i++)
         numbers[i] = scale * random_float(&m->seed);
@@ -95,6 +104,58 @@ static inline void random_tagger(random_model *m, size_t classes)
 {
     random_add(m, "g.weight", 1, 2, (const size_t[]){classes, NN_WIDTH});
     random_add(m, "g.bias", 1, 1, &classes);
+}
+
+/* An eight-bit matrix (out, in), its scales and, if it has a name, its bias. */
+static inline void random_dense(random_model *m, const char *const names[3], size_t out, size_t in)
+{
+    size_t count;
+    nn_tensor *t = random_shape(m, names[0], NN_I8, 2, (const size_t[]){out, in}, &count);
+    int8_t *numbers = malloc(count);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = (int8_t)((int)(random_next(&m->seed) % 255) - 127);
+    t->at = numbers;
+    t->bytes = count;
+    random_add(m, names[1], 0.001f, 1, &out);
+    if (names[2])
+        random_add(m, names[2], 0.3f, 1, &out);
+}
+
+enum { RANDOM_WORDS = 700, RANDOM_FEATURES = 9 };
+
+/* The tensors of an encoder of two layers; the position is told most loudly. */
+static inline void random_encoder(random_model *m)
+{
+    static const char *const tables[] = {"encoder.letters.weight", "encoder.quote.weight", "encoder.draft.weight",
+                                         "encoder.inner.weight",   "encoder.dep.weight",   "encoder.tag.weight"};
+    static const char *const dense[][3] = {
+        {"encoder.layers.0.qkv.weight", "encoder.layers.0.qkv.scale", "encoder.layers.0.qkv.bias"},
+        {"encoder.layers.0.out.weight", "encoder.layers.0.out.scale", "encoder.layers.0.out.bias"},
+        {"encoder.layers.0.up.weight", "encoder.layers.0.up.scale", "encoder.layers.0.up.bias"},
+        {"encoder.layers.0.down.weight", "encoder.layers.0.down.scale", "encoder.layers.0.down.bias"},
+        {"encoder.layers.1.qkv.weight", "encoder.layers.1.qkv.scale", "encoder.layers.1.qkv.bias"},
+        {"encoder.layers.1.out.weight", "encoder.layers.1.out.scale", "encoder.layers.1.out.bias"},
+        {"encoder.layers.1.up.weight", "encoder.layers.1.up.scale", "encoder.layers.1.up.bias"},
+        {"encoder.layers.1.down.weight", "encoder.layers.1.down.scale", "encoder.layers.1.down.bias"},
+    };
+    static const char *const norms[][2] = {
+        {"encoder.norm.weight", "encoder.norm.bias"},
+        {"encoder.layers.0.norm1.weight", "encoder.layers.0.norm1.bias"},
+        {"encoder.layers.0.norm2.weight", "encoder.layers.0.norm2.bias"},
+        {"encoder.layers.1.norm1.weight", "encoder.layers.1.norm1.bias"},
+        {"encoder.layers.1.norm2.weight", "encoder.layers.1.norm2.bias"},
+    };
+    static const size_t widths[][2] = {{1152, 384}, {384, 384}, {1536, 384}, {384, 1536}};
+    random_dense(m, (const char *const[]){"encoder.word.weight", "encoder.word.scale", NULL}, RANDOM_WORDS, 384);
+    random_add(m, "encoder.position.weight", 0.3f, 2, (const size_t[]){256, 384});
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        random_add(m, tables[i], 0.1f, 2, (const size_t[]){RANDOM_FEATURES, 384});
+    for (size_t i = 0; i < sizeof dense / sizeof *dense; i++)
+        random_dense(m, dense[i], widths[i % 4][0], widths[i % 4][1]);
+    for (size_t i = 0; i < sizeof norms / sizeof *norms; i++) {
+        random_add(m, norms[i][0], 1.0f, 1, (const size_t[]){384});
+        random_add(m, norms[i][1], 0.3f, 1, (const size_t[]){384});
+    }
 }
 
 static inline void random_free(random_model *m)

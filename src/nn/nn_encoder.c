@@ -1,0 +1,230 @@
+/* Opens the encoder, and runs windows through its layers: see nn_encoder.h.
+ *
+ * As many windows as fit go together through a layer. All that is dense is done in blocks of rows, so that a block's
+ * numbers stay in the cache from its attention to its next; only attention itself sees windows. */
+#include "nn/nn_encoder.h"
+#include "nn/nn_dense.h"
+#include "nn/nn_open.h"
+#include "nn/nn_scratch.h"
+#include <stdio.h>
+
+enum { WIDTH = NN_ENCODER_WIDTH, INNER = NN_ENCODER_INNER, MOST_LAYERS = 48 };
+
+typedef struct layer {
+    nn_dense qkv, out, up, down;
+    nn_encoder_norm norm1, norm2;
+} layer;
+
+/* An embedding table of numbers. */
+typedef struct table {
+    const float *rows; /* (count, 384) */
+    size_t count;
+} table;
+
+struct nn_encoder {
+    const nn_encoder_kernels *kernels;
+    const int8_t *words;      /* (word_count, 384) */
+    const float *word_scales; /* (word_count) */
+    size_t word_count;
+    table tables[NN_ENCODER_ADDED]; /* position, letters, quote, draft, inner, dep, tag */
+    nn_encoder_norm norm;
+    layer *layers; /* (layer_count); owned */
+    size_t layer_count;
+};
+
+/* ---- opening ------------------------------------------------------------------------------------------------ */
+
+static bool open_norm(nn_encoder_norm *norm, const nn_weights *w, const char *name, const char *part,
+                      sayso_error *error)
+{
+    const size_t width = WIDTH;
+    const nn_tensor *scale = nn_open_tensor(w, NN_F32, 1, &width, error, "%s.%s.weight", name, part);
+    const nn_tensor *shift = scale ? nn_open_tensor(w, NN_F32, 1, &width, error, "%s.%s.bias", name, part) : NULL;
+    if (!shift)
+        return false;
+    memcpy(norm->scale, scale->at, sizeof norm->scale);
+    memcpy(norm->shift, shift->at, sizeof norm->shift);
+    return true;
+}
+
+static bool open_tables(nn_encoder *e, const nn_weights *w, sayso_error *error)
+{
+    static const char *const names[NN_ENCODER_ADDED] = {"position", "letters", "quote", "draft", "inner", "dep", "tag"};
+    const nn_tensor *words = nn_open_tensor(w, NN_I8, 2, (const size_t[]){0, WIDTH}, error, "encoder.word.weight");
+    if (!words)
+        return false;
+    const nn_tensor *scales = nn_open_tensor(w, NN_F32, 1, words->shape, error, "encoder.word.scale");
+    if (!scales)
+        return false;
+    if (words->shape[0] == 0)
+        return nn_weights_refuse(w, words->name, error);
+    e->words = words->at;
+    e->word_scales = scales->at;
+    e->word_count = words->shape[0];
+    for (size_t i = 0; i < NN_ENCODER_ADDED; i++) {
+        const size_t shape[] = {i == 0 ? NN_ENCODER_WINDOW : 0, WIDTH};
+        const nn_tensor *t = nn_open_tensor(w, NN_F32, 2, shape, error, "encoder.%s.weight", names[i]);
+        if (!t)
+            return false;
+        if (t->shape[0] == 0)
+            return nn_weights_refuse(w, t->name, error);
+        e->tables[i] = (table){t->at, t->shape[0]};
+    }
+    return open_norm(&e->norm, w, "encoder", "norm", error);
+}
+
+static bool open_layer(layer *l, const nn_weights *w, size_t number, const sayso_allocator *allocator,
+                       sayso_error *error)
+{
+    char name[64];
+    snprintf(name, sizeof name, "encoder.layers.%zu", number);
+    return nn_dense_start(&l->qkv, w, name, ".qkv", 3 * WIDTH, WIDTH, allocator, error) &&
+           nn_dense_start(&l->out, w, name, ".out", WIDTH, WIDTH, allocator, error) &&
+           nn_dense_start(&l->up, w, name, ".up", INNER, WIDTH, allocator, error) &&
+           nn_dense_start(&l->down, w, name, ".down", WIDTH, INNER, allocator, error) &&
+           open_norm(&l->norm1, w, name, "norm1", error) && open_norm(&l->norm2, w, name, "norm2", error);
+}
+
+/* As many as the file has, one at least. */
+static size_t count_layers(const nn_weights *w)
+{
+    char name[64];
+    size_t count = 0;
+    do
+        snprintf(name, sizeof name, "encoder.layers.%zu.qkv.weight", ++count);
+    while (count < MOST_LAYERS && nn_weights_find(w, name));
+    return count;
+}
+
+static bool open_encoder(nn_encoder *e, const nn_weights *w, const sayso_allocator *allocator, sayso_error *error)
+{
+    e->kernels = nn_dense_kernels();
+    if (!open_tables(e, w, error))
+        return false;
+    e->layer_count = count_layers(w);
+    e->layers = nn_open(w, e->layer_count * sizeof *e->layers, allocator, error);
+    for (size_t i = 0; i < e->layer_count && e->layers; i++)
+        if (!open_layer(&e->layers[i], w, i, allocator, error))
+            return false;
+    return e->layers;
+}
+
+nn_encoder *nn_encoder_open(const nn_weights *weights, const sayso_allocator *allocator, sayso_error *error)
+{
+    nn_encoder *e = nn_open(weights, sizeof *e, allocator, error);
+    if (e && open_encoder(e, weights, allocator, error))
+        return e;
+    nn_encoder_close(e);
+    return NULL;
+}
+
+void nn_encoder_close(nn_encoder *e)
+{
+    for (size_t i = 0; e && e->layers && i < e->layer_count; i++) {
+        nn_dense_end(&e->layers[i].qkv);
+        nn_dense_end(&e->layers[i].out);
+        nn_dense_end(&e->layers[i].up);
+        nn_dense_end(&e->layers[i].down);
+    }
+    if (e)
+        nn_give(e->layers);
+    nn_give(e);
+}
+
+nn_encoder_scratch *nn_encoder_scratch_new(const sayso_allocator *allocator)
+{
+    return nn_take(allocator, sizeof(nn_encoder_scratch));
+}
+
+void nn_encoder_scratch_free(nn_encoder_scratch *scratch)
+{
+    nn_give(scratch);
+}
+
+/* ---- running ------------------------------------------------------------------------------------------------ */
+
+static const float *find_row(const table *t, size_t row)
+{
+    return t->rows + (row < t->count ? row : 0) * WIDTH;
+}
+
+static void embed_row(const nn_encoder *e, const nn_piece_row *row, size_t position, nn_encoder_scratch *s, size_t r)
+{
+    const size_t word = row->word < e->word_count ? row->word : 0;
+    const size_t numbers[NN_ENCODER_ADDED] = {position,   row->letters, row->quote, row->draft,
+                                              row->inner, row->dep,     row->tag};
+    const float *added[NN_ENCODER_ADDED];
+    for (size_t i = 0; i < NN_ENCODER_ADDED; i++)
+        added[i] = find_row(&e->tables[i], numbers[i]);
+    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r],
+                      (nn_sevens){s->sevens[r], s->scales + r});
+}
+
+static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
+{
+    return (nn_heads){s->queries + row, s->keys + row, s->values + row, s->query_scales + row, s->key_scales + row};
+}
+
+/* From what the rows gathered (rows r …, one block) to the layer's output. */
+static bool run_dense(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, size_t r, size_t rows)
+{
+    const nn_sevens x = {s->sevens[r], s->scales + r}, inner = {s->inner[0], s->inner_scales};
+    if (!nn_dense_sums(&l->out, x.at, rows, s))
+        return false;
+    e->kernels->finish_norm(&l->out.scaling, s->sums, x.scales, rows, &l->norm1, s->x[r], x);
+    if (!nn_dense_sums(&l->up, x.at, rows, s))
+        return false;
+    e->kernels->finish_inner(&l->up.scaling, s->sums, x.scales, rows, inner);
+    if (!nn_dense_sums(&l->down, inner.at, rows, s))
+        return false;
+    e->kernels->finish_norm(&l->down.scaling, s->sums, inner.scales, rows, &l->norm2, s->x[r], x);
+    return true;
+}
+
+/* windows (count) together have `rows` rows, of the scratch. */
+static bool run_layer(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, const uint32_t *windows, size_t count,
+                      size_t rows)
+{
+    for (size_t r = 0; r < rows; r += NN_PRODUCT_ROWS) {
+        const size_t some = rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS;
+        if (!nn_dense_sums(&l->qkv, s->sevens[r], some, s))
+            return false;
+        e->kernels->finish_heads(&l->qkv.scaling, s->sums, s->scales + r, some, find_heads(s, r));
+    }
+    for (size_t i = 0, r = 0; i < count; r += windows[i++])
+        if (windows[i])
+            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, (nn_sevens){s->sevens[r], s->scales + r});
+    for (size_t r = 0; r < rows; r += NN_PRODUCT_ROWS)
+        if (!run_dense(e, l, s, r, rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS))
+            return false;
+    return true;
+}
+
+static bool encode_some(const nn_encoder *e, nn_encoder_scratch *s, const nn_piece_row *rows, const uint32_t *windows,
+                        size_t count, size_t total, float *out)
+{
+    for (size_t i = 0, r = 0; i < count; i++)
+        for (size_t position = 0; position < windows[i]; position++, r++)
+            embed_row(e, &rows[r], position, s, r);
+    for (size_t i = 0; i < e->layer_count; i++)
+        if (!run_layer(e, &e->layers[i], s, windows, count, total))
+            return false;
+    memcpy(out, s->x, total * sizeof *s->x);
+    return true;
+}
+
+bool nn_encode(const nn_encoder *e, nn_encoder_scratch *s, const nn_piece_row *rows, const uint32_t *windows,
+               size_t count, float *out)
+{
+    for (size_t first = 0; first < count;) {
+        size_t next = first, total = 0;
+        while (next < count && total + windows[next] <= NN_ENCODER_ROWS)
+            total += windows[next++];
+        if (next == first || !encode_some(e, s, rows, windows + first, next - first, total, out))
+            return false;
+        rows += total;
+        out += total * WIDTH;
+        first = next;
+    }
+    return true;
+}

@@ -1,0 +1,380 @@
+/* The kernels for one kind of processor: see nn_encoder_kernel.h. nn_encoder_avx2.c, nn_encoder_avx512.c and
+ * nn_encoder_vnni.c include this file with wider registers and their own multiply() and larger(). */
+#include "nn/nn_encoder_kernel.h"
+#include <math.h>
+#include <string.h>
+
+#ifndef NN_LANES
+#define NN_LANES   4
+#define NN_KERNELS nn_encoder_kernels_plain
+#define NN_NAME    "plain"
+#endif
+
+enum {
+    LANES = NN_LANES,
+    WIDTH = NN_ENCODER_WIDTH,
+    HEAD = NN_ENCODER_HEAD,
+    WINDOW = NN_ENCODER_WINDOW,
+    GROUP = NN_ENCODER_GROUP,
+    SUMS = 16, /* running sums of a row: as many as the widest register has lanes */
+};
+
+typedef float lanes __attribute__((vector_size(LANES * 4), may_alias, aligned(4)));
+typedef int32_t ints __attribute__((vector_size(LANES * 4), may_alias, aligned(1)));
+typedef int8_t small __attribute__((vector_size(LANES), may_alias, aligned(1)));
+
+/* A number close to 0, with this added, is a whole number in its lower bits: 1.5 · 2^23. */
+static const float WHOLE = 12582912.0f;
+
+#ifndef NN_OWN
+/* sums + the products of four neighbours: of seven bits without sign, and eight with. */
+static inline ints multiply(ints sums, ints sevens, ints eights)
+{
+    const uint8_t *a = (const uint8_t *)&sevens;
+    const int8_t *b = (const int8_t *)&eights;
+    for (int j = 0; j < 4 * LANES; j++)
+        sums[j / 4] += a[j] * b[j];
+    return sums;
+}
+
+static inline lanes larger(lanes a, lanes b)
+{
+    for (int j = 0; j < LANES; j++)
+        a[j] = a[j] > b[j] ? a[j] : b[j];
+    return a;
+}
+#endif
+
+static inline lanes load(const float *at)
+{
+    return *(const lanes *)at;
+}
+
+static inline void store(float *at, lanes v)
+{
+    *(lanes *)at = v;
+}
+
+static inline lanes size_of(lanes v)
+{
+    return (lanes)((ints)v & 0x7fffffff);
+}
+
+/* The lower bytes. */
+static inline small narrow(ints v)
+{
+    return __builtin_convertvector(v, small);
+}
+
+static inline float find_largest(lanes v)
+{
+    float largest = v[0];
+    for (int j = 1; j < LANES; j++)
+        largest = v[j] > largest ? v[j] : largest;
+    return largest;
+}
+
+/* Adds up in one order, whatever the width of a register. */
+static float add_up(const float sums[SUMS])
+{
+    float eight[8], four[4];
+    for (int j = 0; j < 8; j++)
+        eight[j] = sums[j] + sums[j + 8];
+    for (int j = 0; j < 4; j++)
+        four[j] = eight[j] + eight[j + 4];
+    return (four[0] + four[2]) + (four[1] + four[3]);
+}
+
+/* ---- seven bits --------------------------------------------------------------------------------------------- */
+
+/* What to multiply a row by, whose largest size is `top`, for `most` to be the largest; *scale goes back. */
+static inline float find_factor(float top, float most, float *scale)
+{
+    const bool usable = top > 1e-30f && top < 1e30f;
+    *scale = usable ? top / most : 0;
+    return usable ? most / top : 0;
+}
+
+/* x -> -63 … 63, with 64 added. */
+static inline small to_seven(lanes x, float factor)
+{
+    return narrow((ints)(x * factor + (WHOLE + 64)) & 127);
+}
+
+static float find_top(const float *x, size_t width)
+{
+    lanes top = {0};
+    for (size_t i = 0; i < width; i += LANES)
+        top = larger(size_of(load(x + i)), top);
+    return find_largest(top);
+}
+
+static void quantise_row(const float *x, size_t width, float top, uint8_t *to, float *scale)
+{
+    const float factor = find_factor(top, 63, scale);
+    for (size_t i = 0; i < width; i += LANES)
+        *(small *)(to + i) = to_seven(load(x + i), factor);
+}
+
+static void quantise(const float *x, size_t rows, size_t width, nn_sevens to)
+{
+    for (size_t r = 0; r < rows; r++)
+        quantise_row(x + r * width, width, find_top(x + r * width, width), to.at + r * width, to.scales + r);
+}
+
+/* ---- rows --------------------------------------------------------------------------------------------------- */
+
+/* x (384) = norm(x), and as seven bits. */
+static void normalise(const nn_encoder_norm *norm, float *x, uint8_t *to, float *scale)
+{
+    float sums[SUMS] = {0};
+    for (int i = 0; i < WIDTH; i += SUMS)
+        for (int j = 0; j < SUMS; j += LANES)
+            store(sums + j, load(sums + j) + load(x + i + j));
+    const float mean = add_up(sums) / WIDTH;
+    memset(sums, 0, sizeof sums);
+    for (int i = 0; i < WIDTH; i += SUMS)
+        for (int j = 0; j < SUMS; j += LANES) {
+            const lanes apart = load(x + i + j) - mean;
+            store(sums + j, load(sums + j) + apart * apart);
+        }
+    const float factor = 1 / sqrtf(add_up(sums) / WIDTH + 1e-12f);
+    lanes top = {0};
+    for (int i = 0; i < WIDTH; i += LANES) {
+        const lanes y = (load(x + i) - mean) * factor * load(norm->scale + i) + load(norm->shift + i);
+        top = larger(size_of(y), top);
+        store(x + i, y);
+    }
+    quantise_row(x, WIDTH, find_largest(top), to, scale);
+}
+
+static void embed(const int8_t *word, float scale, const float *const *added, const nn_encoder_norm *norm, float *x,
+                  nn_sevens to)
+{
+    for (int i = 0; i < WIDTH; i += LANES) {
+        lanes sum = __builtin_convertvector(*(const small *)(word + i), lanes) * scale;
+        for (int a = 0; a < NN_ENCODER_ADDED; a++)
+            sum += load(added[a] + i);
+        store(x + i, sum);
+    }
+    normalise(norm, x, to.at, to.scales);
+}
+
+/* A layer's output at columns i …, for a row of this scale. */
+static inline lanes finish_lanes(const nn_scaling *layer, const int32_t *sums, float scale, size_t i)
+{
+    const ints sum = *(const ints *)(sums + i) - *(const ints *)(layer->offset + i);
+    return __builtin_convertvector(sum, lanes) * (load(layer->scale + i) * scale) + load(layer->bias + i);
+}
+
+/* x times the share of a normal distribution below x: a polynomial, within 2e-4 of it, fitted to |x| <= 4. */
+static inline lanes bend(lanes x)
+{
+    const lanes most = (lanes){0} + 4, u = -larger(-larger(x, -most), -most), s = u * u;
+    lanes p = s * 2.2780736e-8f - 1.5985637e-6f;
+    p = p * s + 4.7954694e-5f;
+    p = p * s - 8.140068e-4f;
+    p = p * s + 8.7723425e-3f;
+    p = p * s - 6.4573e-2f;
+    p = p * s + 3.9788327e-1f;
+    return x * (u * p + 0.5f);
+}
+
+static void finish(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, bool gelu, float *y)
+{
+    for (size_t r = 0; r < rows; r++, sums += layer->out, y += layer->out)
+        for (size_t i = 0; i < layer->out; i += LANES) {
+            const lanes v = finish_lanes(layer, sums, scales[r], i);
+            store(y + i, gelu ? bend(v) : v);
+        }
+}
+
+static void finish_inner(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_sevens to)
+{
+    float y[NN_ENCODER_INNER];
+    for (size_t r = 0; r < rows; r++, sums += NN_ENCODER_INNER) {
+        lanes top = {0};
+        for (size_t i = 0; i < NN_ENCODER_INNER; i += LANES) {
+            const lanes v = bend(finish_lanes(layer, sums, scales[r], i));
+            top = larger(size_of(v), top);
+            store(y + i, v);
+        }
+        quantise_row(y, NN_ENCODER_INNER, find_largest(top), to.at + r * NN_ENCODER_INNER, to.scales + r);
+    }
+}
+
+static void finish_norm(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows,
+                        const nn_encoder_norm *norm, float *x, nn_sevens to)
+{
+    for (size_t r = 0; r < rows; r++, sums += WIDTH, x += WIDTH) {
+        for (size_t i = 0; i < WIDTH; i += LANES)
+            store(x + i, load(x + i) + finish_lanes(layer, sums, scales[r], i));
+        normalise(norm, x, to.at + r * WIDTH, to.scales + r);
+    }
+}
+
+/* ---- attention ---------------------------------------------------------------------------------------------- */
+
+static void finish_heads(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_heads to)
+{
+    float y[2 * WIDTH];
+    for (size_t r = 0; r < rows; r++, sums += layer->out) {
+        for (size_t i = 0; i < 2 * WIDTH; i += LANES)
+            store(y + i, finish_lanes(layer, sums, scales[r], i));
+        for (size_t i = 0; i < WIDTH; i += LANES)
+            store(to.values[r] + i, finish_lanes(layer, sums, scales[r], 2 * WIDTH + i));
+        for (size_t h = 0; h < NN_ENCODER_HEADS; h++) {
+            const float *query = y + h * HEAD, *key = y + WIDTH + h * HEAD;
+            const float factor = find_factor(find_top(query, HEAD), 127, &to.query_scales[r][h]);
+            for (size_t i = 0; i < HEAD; i += LANES)
+                *(small *)(to.queries[r] + h * HEAD + i) = narrow((ints)(load(query + i) * factor + WHOLE));
+            quantise_row(key, HEAD, find_top(key, HEAD), to.keys[r] + h * HEAD, &to.key_scales[r][h]);
+        }
+    }
+}
+
+/* The keys of head h, four dimensions of a key beside those of the next; the last key again fills the last register. */
+static void pack_keys(nn_heads heads, size_t rows, size_t h, size_t keys, nn_attending *work)
+{
+    for (size_t j = 0; j < keys; j++) {
+        const size_t row = j < rows ? j : rows - 1;
+        for (size_t d = 0; d < HEAD / 4; d++)
+            memcpy(work->keys[d][j], heads.keys[row] + h * HEAD + d * 4, 4);
+        work->key_scales[j] = heads.key_scales[row][h];
+    }
+}
+
+/* The values of head h in eight bits, each dimension by the largest of the window; four keys of a dimension together. */
+static void pack_values(nn_heads heads, size_t rows, size_t h, nn_attending *work)
+{
+    for (size_t d = 0; d < HEAD; d += LANES) {
+        lanes top = {0}, factor;
+        for (size_t j = 0; j < rows; j++)
+            top = larger(size_of(load(heads.values[j] + h * HEAD + d)), top);
+        for (int i = 0; i < LANES; i++)
+            factor[i] = find_factor(top[i], 127, &work->value_scales[d + (size_t)i]);
+        for (size_t j = 0; j < rows; j += 4) {
+            ints four = {0};
+            for (size_t i = 0; i < 4; i++) {
+                const ints one = (ints)(load(heads.values[j + i] + h * HEAD + d) * factor + WHOLE);
+                four |= (one & 255) << (int)(8 * i);
+            }
+            *(ints *)work->values[j / 4][d] = four;
+        }
+    }
+}
+
+/* Four bytes, everywhere. */
+static inline ints spread(const void *at)
+{
+    int32_t four;
+    memcpy(&four, at, sizeof four);
+    return (ints){0} + four;
+}
+
+/* The scores of GROUP rows with all keys, but for the factor of their row; top receives the highest. */
+static void score(nn_heads heads, size_t row, size_t h, size_t keys, nn_attending *work, float top[GROUP])
+{
+    const int8_t *queries[GROUP];
+    ints starts[GROUP]; /* the sums begin less what 64 in each key adds */
+    lanes tops[GROUP];
+    for (size_t g = 0; g < GROUP; g++) {
+        int32_t sum = 0;
+        queries[g] = heads.queries[row + g] + h * HEAD;
+        for (size_t i = 0; i < HEAD; i++)
+            sum += queries[g][i];
+        starts[g] = (ints){0} - 64 * sum;
+        tops[g] = (lanes){0} - 1e30f;
+    }
+    for (size_t j = 0; j < keys; j += LANES) {
+        ints sums[GROUP];
+        for (size_t g = 0; g < GROUP; g++)
+            sums[g] = starts[g];
+        for (size_t d = 0; d < HEAD / 4; d++) {
+            const ints four = *(const ints *)work->keys[d][j];
+            for (size_t g = 0; g < GROUP; g++)
+                sums[g] = multiply(sums[g], four, spread(queries[g] + d * 4));
+        }
+        for (size_t g = 0; g < GROUP; g++) {
+            const lanes scores = __builtin_convertvector(sums[g], lanes) * load(work->key_scales + j);
+            tops[g] = larger(scores, tops[g]);
+            store(work->scores[g] + j, scores);
+        }
+    }
+    for (size_t g = 0; g < GROUP; g++)
+        top[g] = find_largest(tops[g]);
+}
+
+/* 127 · 2^x for x <= 0, rounded: the exponent by its bits, the rest by a polynomial, within 1e-4 of it. */
+static inline ints raise(lanes x)
+{
+    x = larger(x, (lanes){0} - 30);
+    const lanes whole = x + WHOLE, rest = x - (whole - WHOLE);
+    lanes p = rest * (127 * 0.055171657f) + 127 * 0.24261115f;
+    p = p * rest + 127 * 0.69326097f;
+    p = p * rest + 127 * 0.99992806f;
+    return (ints)((lanes)((ints)p + ((ints)whole << 23)) + WHOLE);
+}
+
+/* Scores of row g → its shares of 127 times 1 over their sum, which is returned. Those past the last key are none. */
+static float share(size_t g, float top, float factor, size_t rows, size_t keys, nn_attending *work)
+{
+    const ints ones = (ints){0} + 0x01010101;
+    ints sums = {0};
+    int32_t sum = 0;
+    for (size_t j = 0; j < keys; j += LANES)
+        *(small *)(work->shares[g] + j) = narrow(raise((load(work->scores[g] + j) - top) * factor) & 127);
+    memset(work->shares[g] + rows, 0, (WINDOW - rows) % (4 * LANES));
+    for (size_t j = 0; j < rows; j += 4 * LANES)
+        sums = multiply(sums, *(const ints *)(work->shares[g] + j), ones);
+    for (int j = 0; j < LANES; j++)
+        sum += sums[j];
+    return 1 / (float)sum;
+}
+
+/* The values of GROUP rows' keys by their shares → to[g] (32). */
+static void gather(const float each[GROUP], size_t rows, const nn_attending *work, float to[GROUP][HEAD])
+{
+    enum { ACROSS = 2 };
+    for (size_t d = 0; d < HEAD; d += ACROSS * LANES) {
+        ints sums[GROUP][ACROSS] = {0};
+        for (size_t j = 0; j < rows; j += 4)
+            for (size_t g = 0; g < GROUP; g++) {
+                const ints shares = spread(work->shares[g] + j);
+                for (size_t a = 0; a < ACROSS; a++)
+                    sums[g][a] = multiply(sums[g][a], shares, *(const ints *)work->values[j / 4][d + a * LANES]);
+            }
+        for (size_t g = 0; g < GROUP; g++)
+            for (size_t a = 0; a < ACROSS; a++)
+                store(to[g] + d + a * LANES, __builtin_convertvector(sums[g][a], lanes) *
+                                                 (load(work->value_scales + d + a * LANES) * each[g]));
+    }
+}
+
+static void attend_head(nn_heads heads, size_t rows, size_t h, nn_attending *work)
+{
+    /* Scores are divided by the root of the head's width, and e^x is 2^(x / log 2). */
+    static const float SCORE = 1.44269504f / 5.65685425f;
+    const size_t keys = (rows + SUMS - 1) / SUMS * SUMS;
+    pack_keys(heads, rows, h, keys, work);
+    pack_values(heads, rows, h, work);
+    for (size_t r = 0; r < rows; r += GROUP) {
+        float top[GROUP], each[GROUP], gathered[GROUP][HEAD];
+        score(heads, r, h, keys, work, top);
+        for (size_t g = 0; g < GROUP; g++)
+            each[g] = share(g, top[g], heads.query_scales[r + g][h] * SCORE, rows, keys, work);
+        gather(each, rows, work, gathered);
+        for (size_t g = 0; g < GROUP && r + g < rows; g++)
+            memcpy(heads.values[r + g] + h * HEAD, gathered[g], sizeof gathered[g]);
+    }
+}
+
+static void attend(nn_heads heads, size_t rows, nn_attending *work, nn_sevens to)
+{
+    for (size_t h = 0; h < NN_ENCODER_HEADS; h++)
+        attend_head(heads, rows, h, work);
+    quantise(heads.values[0], rows, WIDTH, to);
+}
+
+const nn_encoder_kernels NN_KERNELS = {NN_NAME,      quantise,    embed,        finish,
+                                       finish_inner, finish_norm, finish_heads, attend};
