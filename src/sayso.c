@@ -11,7 +11,6 @@
 #include "nn/nn_wordpiece.h"
 #include "read/read.h"
 #include "say/say.h"
-#include "say/say_piece.h"
 #include "when/when.h"
 #include "who/who.h"
 #include <pthread.h>
@@ -25,6 +24,7 @@ static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 512;
 typedef struct worker {
     struct worker *next;
     lang_scratch *lang;
+    nn_encoder_scratch *encoder; /* NULL: the model has none */
 } worker;
 
 struct sayso_model {
@@ -32,7 +32,7 @@ struct sayso_model {
     nn_weights weights;
     lang_model *lang;
     who_knowledge *knowledge;
-    nn_vocabulary *vocabulary; /* NULL: the model has no encoder */
+    say_network *network; /* NULL: the model has no encoder */
     pthread_mutex_t lock;
     worker *idle;
 };
@@ -90,7 +90,7 @@ sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator
     if (nn_weights_open(&m->weights, path, &m->allocator, error) &&
         (m->lang = lang_model_open(&m->weights, &m->allocator, error)) &&
         (m->knowledge = who_knowledge_open(&m->weights, &m->allocator, error)) &&
-        nn_vocabulary_open(&m->vocabulary, &m->weights, &m->allocator, error))
+        say_network_open(&m->network, &m->weights, &m->allocator, error))
         return m;
     sayso_model_free(m);
     return NULL;
@@ -99,6 +99,7 @@ sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator
 static void free_worker(const sayso_allocator *allocator, worker *w)
 {
     lang_scratch_free(w->lang);
+    nn_encoder_scratch_free(w->encoder);
     allocator->free(allocator->context, w);
 }
 
@@ -111,7 +112,7 @@ void sayso_model_free(sayso_model *m)
         free_worker(&m->allocator, m->idle);
         m->idle = next;
     }
-    nn_vocabulary_close(m->vocabulary);
+    say_network_close(m->network);
     who_knowledge_close(m->knowledge);
     lang_model_close(m->lang);
     nn_weights_close(&m->weights);
@@ -191,8 +192,10 @@ static worker *borrow_worker(sayso_model *m)
     w = m->allocator.alloc(m->allocator.context, sizeof *w);
     if (!w)
         return NULL;
-    *w = (worker){.lang = lang_scratch_new(m->lang)};
-    if (w->lang)
+    const bool attributes = say_network_whole(m->network);
+    *w = (worker){.lang = lang_scratch_new(m->lang),
+                  .encoder = attributes ? nn_encoder_scratch_new(&m->allocator) : NULL};
+    if (w->lang && (w->encoder || !attributes))
         return w;
     free_worker(&m->allocator, w);
     return NULL;
@@ -215,10 +218,8 @@ static void run_stages(doc *d, const sayso_model *m, const worker *w, const says
         lang_parse(d, m->lang, w->lang);
     if (last >= SAYSO_PIECES) {
         say_quotes(d);
-        say_attribute(d);
+        say_attribute(d, m->network, w->encoder);
     }
-    if (last == SAYSO_PIECES)
-        say_pieces(d, m->vocabulary);
     if (last >= SAYSO_WHO)
         who_resolve(d, m->knowledge);
     if (last >= SAYSO_WHEN)
@@ -284,7 +285,7 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
                   file_name(options->path));
         return NULL;
     }
-    if (options->last == SAYSO_PIECES && !m->vocabulary) {
+    if (options->last == SAYSO_PIECES && !m->network) {
         error_set(error, SAYSO_E_MODEL, 0,
                   "%s: has no tensor \"" NN_VOCABULARY
                   "\": it was made without an encoder; make it again with 'sayso model "

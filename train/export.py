@@ -1,4 +1,4 @@
-"""A trained model (a PyTorch state dict) -> models/attribution.safetensors, the file that the C library reads.
+"""A trained model -> models/attribution.safetensors, the file that the C library reads.
 
     train/export.py MODEL.pt --vocabulary vocab.txt --out models/attribution.safetensors
 
@@ -9,44 +9,33 @@ shapes are those of src/nn/nn_encoder.h. Needs torch.
 import argparse
 import json
 import pathlib
-import re
 import struct
 
 import torch
 
-# What the file calls a tensor -> what the state dict calls it; several are laid one below the other. {} is the layer.
+# What the file calls a matrix or a table -> what the model calls it. {} is the layer.
 MATRICES = {
-    "encoder.layers.{}.qkv": ["L.{}.q", "L.{}.k", "L.{}.v"],
-    "encoder.layers.{}.out": ["L.{}.o"],
-    "encoder.layers.{}.up": ["L.{}.i"],
-    "encoder.layers.{}.down": ["L.{}.f"],
-    "attribution.tag1": ["tag1"],
-    "attribution.link.dependent": ["dependent"],
-    "attribution.link.head": ["head"],
+    "encoder.word": "word",
+    **{f"encoder.layers.{{}}.{part}": f"layers.{{}}.{part}" for part in ("qkv", "out", "up", "down")},
+    "attribution.tag1": "tag1",
+    "attribution.link.dependent": "dependent",
+    "attribution.link.head": "head",
 }
 NUMBERS = {
-    "encoder.letters.weight": "letters.weight",
-    "encoder.quote.weight": "quote.weight",
-    "encoder.draft.weight": "draft.weight",
-    "encoder.inner.weight": "inner.weight",
-    "encoder.dep.weight": "dep.weight",
-    "encoder.tag.weight": "tag.weight",
-    "encoder.norm.weight": "n.weight",
-    "encoder.norm.bias": "n.bias",
-    "encoder.layers.{}.norm1.weight": "L.{}.n1.weight",
-    "encoder.layers.{}.norm1.bias": "L.{}.n1.bias",
-    "encoder.layers.{}.norm2.weight": "L.{}.n2.weight",
-    "encoder.layers.{}.norm2.bias": "L.{}.n2.bias",
+    "encoder.position.weight": "position.weight",
+    **{f"encoder.{name}.weight": f"features.{name}.weight" for name in ("letters", "quote", "draft", "inner", "dep", "tag")},
+    **{f"encoder.norm.{part}": f"norm.{part}" for part in ("weight", "bias")},
+    **{f"encoder.layers.{{}}.{norm}.{part}": f"layers.{{}}.{norm}.{part}" for norm in ("norm1", "norm2") for part in ("weight", "bias")},
     "attribution.tag2.weight": "tag2.weight",
     "attribution.tag2.bias": "tag2.bias",
-    "attribution.transitions": "transitions",
+    "attribution.transitions": "crf.transitions",
     "attribution.link.role": "role.weight",
     "attribution.link.bilinear": "bilinear",
-    "attribution.link.bias": "link_bias",
+    "attribution.link.bias": "head_bias.weight",
     "attribution.link.distance": "distance.weight",
     "attribution.link.same": "same.weight",
 }
-WINDOW = 256
+LISTS = ("attribution.link.bias", "attribution.link.distance", "attribution.link.same")
 TYPES = {torch.float32: "F32", torch.int8: "I8", torch.uint8: "U8"}
 
 
@@ -56,29 +45,21 @@ def quantise(weight):
     return torch.round(weight / scale[:, None]).to(torch.int8), scale
 
 
-def layers_of(name, state):
-    """The name once, or once for each layer that the state dict has."""
-    if "{}" not in name:
-        return [None]
-    return range(1 + max(int(match[1]) for key in state if (match := re.match(r"L\.(\d+)\.", key))))
-
-
-def collect(state, vocabulary):
+def collect(saved, vocabulary):
     """The tensors of the file, by name."""
-    tensors = {"pieces.text": torch.frombuffer(bytearray(vocabulary), dtype=torch.uint8)}
-    tensors["encoder.word.weight"], tensors["encoder.word.scale"] = quantise(state["w.weight"])
-    tensors["encoder.position.weight"] = state["pos.weight"][:WINDOW] + state["typ.weight"][0]
-    for name, parts in MATRICES.items():
-        for layer in layers_of(name, state):
-            at = name.format(layer)
-            weight = torch.cat([state[part.format(layer) + ".weight"] for part in parts])
-            tensors[at + ".weight"], tensors[at + ".scale"] = quantise(weight)
-            tensors[at + ".bias"] = torch.cat([state[part.format(layer) + ".bias"] for part in parts])
+    state, tensors = saved["state"], {"pieces.text": torch.frombuffer(bytearray(vocabulary), dtype=torch.uint8)}
+    each = lambda name: range(saved["layers"]) if "{}" in name else [None]
+    for name, part in MATRICES.items():
+        for layer in each(name):
+            at, of = name.format(layer), part.format(layer)
+            tensors[at + ".weight"], tensors[at + ".scale"] = quantise(state[of + ".weight"])
+            if of + ".bias" in state:
+                tensors[at + ".bias"] = state[of + ".bias"]
     for name, part in NUMBERS.items():
-        for layer in layers_of(name, state):
+        for layer in each(name):
             tensors[name.format(layer)] = state[part.format(layer)]
-    one = ("attribution.link.distance", "attribution.link.same")
-    return {name: tensor.flatten() if name in one else tensor for name, tensor in tensors.items()}
+    tensors["attribution.confidence"] = saved.get("confidence", torch.zeros(9))
+    return {name: tensor.flatten() if name in LISTS else tensor for name, tensor in tensors.items()}
 
 
 def write(path, tensors):
@@ -107,8 +88,7 @@ def main():
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
-    state = {key: value.float() for key, value in torch.load(arguments.model, map_location="cpu").items()}
-    write(arguments.out, collect(state, arguments.vocabulary.read_bytes()))
+    write(arguments.out, collect(torch.load(arguments.model, map_location="cpu"), arguments.vocabulary.read_bytes()))
 
 
 if __name__ == "__main__":

@@ -81,6 +81,11 @@ char *arena_copy(arena *a, const char *bytes, size_t size)
     return copy;
 }
 
+void arena_throw(const arena *a, sayso_status status)
+{
+    longjmp(*a->boundary, (int)status);
+}
+
 void arena_end(arena *a)
 {
     while (a->blocks) {

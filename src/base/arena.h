@@ -26,6 +26,8 @@ void *arena_take(arena *a, size_t size);
 void *arena_array(arena *a, size_t count, size_t size);
 /* A copy with a NUL after it. */
 char *arena_copy(arena *a, const char *bytes, size_t size);
+/* Gives up the document, as taking does: for what a stage needs and is not the arena's. */
+_Noreturn void arena_throw(const arena *a, sayso_status status);
 /* Frees all blocks; the arena may be started again. */
 void arena_end(arena *a);
 

@@ -5,8 +5,8 @@
  * vocabulary has; those after the first stand there with "##" before them. A word that cannot be cut so, or is longer than 100
  * characters once folded, is one unknown piece. Each piece knows the bytes it came from: from the first of its first
  * character to the last of its last, so what was dropped between two pieces is in neither.
- * Source: Devlin et al. 2018 and the package tokenizers 0.23, piece for piece and byte for byte; but “[SEP]” in a text is three
- * words, and the few marks that folding keeps (stems of musical notes) stay in the order of the text.
+ * Source: Devlin et al. 2018 and the package tokenizers 0.23, piece for piece; but “[SEP]” in a text is three words, and two stray
+ * accents of newer scripts stay in the order of the text.
  *
  * Model file: "pieces.text", U8, one piece a line in the order of the ids. */
 #ifndef NN_WORDPIECE_H

@@ -4,6 +4,8 @@
  * Reads tokens, sentences, names, quotes; writes statements. The boundaries follow the
  * guidelines of PolNeAR (Newell, Margolin and Ruths 2018); unlike there, statements nest. */
 #include "say/say_draft.h"
+#include "say/say_network.h"
+#include "say/say_piece.h"
 
 /* The share of right ones among those found so in the training part of PolNeAR (soft match,
  * outermost). */
@@ -51,7 +53,7 @@ static sayso_stance stance_of(cue_manner manner)
     return stances[manner];
 }
 
-static sayso_statement statement_of(drafts *s, const draft *x)
+sayso_statement say_statement(drafts *s, const draft *x)
 {
     doc *d = s->d;
     sayso_statement r = {.kind = kind_of(s, x),
@@ -76,20 +78,33 @@ static sayso_statement statement_of(drafts *s, const draft *x)
     return r;
 }
 
-void say_attribute(doc *d)
+/* The statements that the rules find. */
+static void draft_statements(drafts *s)
 {
-    drafts s = {.d = d};
-    say_tree(&s);
-    say_by_verbs(&s);
-    say_by_phrases(&s);
-    say_by_quotes(&s);
-    for (uint32_t i = 0; i < s.list.count; i++) {
-        draft *x = &s.list.at[i];
+    say_tree(s);
+    say_by_verbs(s);
+    say_by_phrases(s);
+    say_by_quotes(s);
+    for (uint32_t i = 0; i < s->list.count; i++) {
+        draft *x = &s->list.at[i];
         say_settle_content(x);
         if (!x->content.count)
             continue;
-        say_read_details(&s, x);
-        *vec_push(&d->arena, &d->statements) = statement_of(&s, x);
+        say_read_details(s, x);
+        *vec_push(&s->d->arena, &s->d->statements) = say_statement(s, x);
     }
-    say_order(d);
+    say_order(s->d);
+}
+
+void say_attribute(doc *d, const say_network *network, nn_encoder_scratch *scratch)
+{
+    drafts s = {.d = d};
+    draft_statements(&s);
+    if (!network)
+        return;
+    say_pieces(d, network->vocabulary);
+    if (!network->encoder)
+        return;
+    const fragments found = say_read(d, network, scratch);
+    say_decide(&s, &found);
 }

@@ -3,6 +3,7 @@
 #define SAY_DRAFT_H
 
 #include "say/say.h"
+#include "say/say_crf.h"
 #include "say/say_lexicon.h"
 
 /* Tokens [first, last); empty: none. */
@@ -139,6 +140,11 @@ void say_add_content(drafts *s, uint32_t index, range r);
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
 /* In the order of the text, overlaps joined. */
 void say_settle_content(draft *x);
+/* A draft as the record has it; confidence is that of its pattern. say_attribute.c */
+sayso_statement say_statement(drafts *s, const draft *x);
+/* Puts the network's statements in the place of the drafted ones, which stay inside contents.
+ * say_decide.c */
+void say_decide(drafts *s, const fragments *found);
 /* Fills addressee, forum and place from the parse around the head. say_details.c */
 void say_read_details(const drafts *s, draft *x);
 /* Sorts the document's statements by start, and fills within. say_nest.c */

@@ -29,8 +29,8 @@ static uint8_t letters_of(str text)
 
 static void add_gap(doc *d, uint32_t id, uint32_t start, uint32_t end)
 {
-    *vec_push(&d->arena, &d->pieces) =
-        (piece){.start = start, .end = end > start ? end : start, .id = id, .letters = LETTERS_NONE};
+    *vec_push(&d->arena, &d->pieces) = (piece){
+        .start = start, .end = end > start ? end : start, .id = id, .letters = LETTERS_NONE, .drafted = SAYSO_NONE};
 }
 
 static void cut(doc *d, const nn_vocabulary *vocabulary)
@@ -48,7 +48,8 @@ static void cut(doc *d, const nn_vocabulary *vocabulary)
             *vec_push(&d->arena, &d->pieces) = (piece){.start = p->start,
                                                        .end = p->end,
                                                        .id = p->id,
-                                                       .letters = letters_of(str_slice(d->input, p->start, p->end))};
+                                                       .letters = letters_of(str_slice(d->input, p->start, p->end)),
+                                                       .drafted = SAYSO_NONE};
         }
     }
 }
@@ -125,7 +126,7 @@ static uint32_t piece_from(const doc *d, uint32_t byte)
     return low;
 }
 
-static void paint(const canvas *c, sayso_spans spans, piece_role role)
+static void paint(const canvas *c, uint32_t statement, sayso_spans spans, piece_role role)
 {
     for (size_t k = 0; k < spans.count; k++) {
         const uint32_t first = piece_from(c->d, spans.at[k].start);
@@ -134,6 +135,8 @@ static void paint(const canvas *c, sayso_spans spans, piece_role role)
             if (p->start >= spans.at[k].end)
                 break;
             *(c->inner ? &p->inner : &p->draft) = (uint8_t)(role + (i != first));
+            if (!c->inner)
+                p->drafted = statement;
             c->bare[i] = i + 1;
         }
     }
@@ -149,9 +152,9 @@ static void read_drafts(doc *d, bool inner)
         const sayso_statement *s = &d->statements.at[i];
         if ((s->within != SAYSO_NONE) != inner)
             continue;
-        paint(&c, s->source, ROLE_SOURCE);
-        paint(&c, s->cue, ROLE_CUE);
-        paint(&c, s->content, ROLE_CONTENT);
+        paint(&c, i, s->source, ROLE_SOURCE);
+        paint(&c, i, s->cue, ROLE_CUE);
+        paint(&c, i, s->content, ROLE_CONTENT);
     }
 }
 

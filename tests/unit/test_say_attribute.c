@@ -65,7 +65,7 @@ static void read_parse(page *p, const char *parse)
     *vec_push(&p->d.arena, &p->d.blocks) = (block){{0, size}, BLOCK_BODY, 0, count};
     *vec_push(&p->d.arena, &p->d.sentences) = (sentence){0, count};
     say_quotes(&p->d);
-    say_attribute(&p->d);
+    say_attribute(&p->d, NULL, NULL);
 }
 
 static void put_spans(page *p, out *o, sayso_spans spans, const char *after)

@@ -1,0 +1,237 @@
+/* What stands in the record: the network's statements outermost, and inside their contents what the
+ * drafts found there.
+ *
+ * Reads pieces, the network's fragments, the drafted statements; writes statements anew. PolNeAR, which
+ * the network learned from, marks the outermost statement only; the drafts' rules know no depth. Two
+ * things are read off a draft that the network agrees with: who carried the words, and, where the
+ * network made the carrier the source of the whole (“X said Y, according to Z”), the statement itself. */
+#include "say/say_draft.h"
+#include "say/say_network.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The network's statement that a piece is part of, and its role there; (pieces). */
+typedef struct place {
+    uint32_t group; /* the anchor fragment, or SAYSO_NONE */
+    say_role role;
+} place;
+
+typedef struct decision {
+    drafts *s;
+    const fragments *found;
+    place *places;
+    struct {
+        const sayso_statement *at;
+        uint32_t count;
+    } drafted;
+    bool *used; /* (drafted) the network has it too */
+} decision;
+
+static sayso_span span_of(const doc *d, const fragment *f)
+{
+    return (sayso_span){d->pieces.at[f->first].start, d->pieces.at[f->last - 1].end};
+}
+
+/* The piece that holds a byte, or the next. */
+static uint32_t piece_at(const doc *d, uint32_t byte)
+{
+    uint32_t low = 0, high = d->pieces.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (d->pieces.at[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void mark_places(decision *x)
+{
+    const doc *d = x->s->d;
+    for (uint32_t i = 0; i < d->pieces.count; i++)
+        x->places[i].group = SAYSO_NONE;
+    for (uint32_t i = 0; i < x->found->count; i++)
+        for (uint32_t k = x->found->at[i].first; k < x->found->at[i].last; k++)
+            x->places[k] = (place){x->found->at[i].group, x->found->at[i].role};
+}
+
+/* Whether all of the spans lie in contents of one statement of the network; which. No spans: they do. */
+static bool lies_in(const decision *x, sayso_spans spans, uint32_t *in)
+{
+    const doc *d = x->s->d;
+    for (size_t i = 0; i < spans.count; i++)
+        for (uint32_t k = piece_at(d, spans.at[i].start);
+             k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++) {
+            if (x->places[k].group == SAYSO_NONE || x->places[k].role != SAY_CONTENT ||
+                (*in != SAYSO_NONE && x->places[k].group != *in))
+                return false;
+            *in = x->places[k].group;
+        }
+    return true;
+}
+
+/* ---- the network's statements ---------------------------------------------------------------- */
+
+/* The fragments of one statement, in the order of the text. */
+typedef struct group {
+    const fragment *const *at;
+    uint32_t count;
+} group;
+
+static sayso_spans spans_of(doc *d, group g, say_role role)
+{
+    VEC(sayso_span) spans = {0};
+    for (uint32_t i = 0; i < g.count; i++)
+        if (g.at[i]->role == role)
+            *vec_push(&d->arena, &spans) = span_of(d, g.at[i]);
+    return (sayso_spans){spans.at, spans.count};
+}
+
+static range tokens_of(const doc *d, sayso_spans spans)
+{
+    if (!spans.count)
+        return (range){0};
+    return (range){doc_token_at(d, spans.at[0].start), doc_token_at(d, spans.at[0].end - 1) + 1};
+}
+
+/* The word of a cue that the others hang on. */
+static uint32_t head_of(const drafts *s, range cue)
+{
+    for (uint32_t i = cue.first; i < cue.last; i++) {
+        const uint32_t head = token_at(s, i)->head;
+        if (token_at(s, i)->pos == POS_VERB && (head < cue.first || head >= cue.last || head == i))
+            return i;
+    }
+    return cue.first;
+}
+
+/* A statement of the network, with what the parse around its cue tells. */
+static sayso_statement statement_of(decision *x, group g)
+{
+    doc *d = x->s->d;
+    const sayso_spans source = spans_of(d, g, SAY_SOURCE), cue = spans_of(d, g, SAY_CUE);
+    const sayso_spans content = spans_of(d, g, SAY_CONTENT);
+    draft y = {.cue = tokens_of(d, cue)};
+    y.head = head_of(x->s, cue.count ? y.cue : tokens_of(d, content));
+    for (size_t i = 0; i < content.count; i++)
+        *vec_push(&d->arena, &y.content) = content.at[i];
+    if (cue.count)
+        say_read_details(x->s, &y);
+    sayso_statement r = say_statement(x->s, &y);
+    r.source = source;
+    r.cue = cue;
+    r.confidence = 1;
+    for (uint32_t i = 0; i < g.count; i++)
+        r.confidence *= g.at[i]->probability * g.at[i]->linked;
+    return r;
+}
+
+/* The outermost draft that has the statement's cue, or for want of a cue its content; SAYSO_NONE:
+ * none. */
+static uint32_t draft_of(const decision *x, group g)
+{
+    const doc *d = x->s->d;
+    const fragment *best = g.at[0];
+    for (uint32_t i = 1; i < g.count; i++)
+        if (best->role == SAY_SOURCE || (best->role == SAY_CONTENT && g.at[i]->role == SAY_CUE))
+            best = g.at[i];
+    return d->pieces.at[best->first].drafted;
+}
+
+static bool overlap(sayso_spans a, sayso_spans b)
+{
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++)
+            if (a.at[i].start < b.at[k].end && b.at[k].start < a.at[i].end)
+                return true;
+    return false;
+}
+
+/* “X said Y, according to Z”: Z carries the words of X. The draft of X takes the place of what the
+ * network has, Z as the source of it all. */
+static bool is_carrier(const sayso_statement *drafted, const sayso_statement *r)
+{
+    return drafted->via_count && overlap(drafted->via[0].spans, r->source);
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const fragment *x = *(const fragment *const *)a, *y = *(const fragment *const *)b;
+    if (x->group != y->group)
+        return x->group < y->group ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+/* Whether a statement has a content at all: PolNeAR's readers, too, left some without. */
+static bool has_content(group g)
+{
+    for (uint32_t i = 0; i < g.count; i++)
+        if (g.at[i]->role == SAY_CONTENT)
+            return true;
+    return false;
+}
+
+static void add_outer(decision *x, group g)
+{
+    doc *d = x->s->d;
+    if (!has_content(g))
+        return;
+    sayso_statement r = statement_of(x, g);
+    const uint32_t which = draft_of(x, g);
+    if (which != SAYSO_NONE) {
+        const sayso_statement *same = &x->drafted.at[which];
+        if (is_carrier(same, &r))
+            r = *same;
+        r.via = same->via;
+        r.via_count = same->via_count;
+        x->used[which] = true;
+    }
+    *vec_push(&d->arena, &d->statements) = r;
+}
+
+static void add_outers(decision *x)
+{
+    doc *d = x->s->d;
+    const fragment **sorted = arena_array(&d->arena, x->found->count, sizeof *sorted);
+    for (uint32_t i = 0; i < x->found->count; i++)
+        sorted[i] = &x->found->at[i];
+    if (x->found->count)
+        qsort(sorted, x->found->count, sizeof *sorted, by_group);
+    for (uint32_t i = 0, next; i < x->found->count; i = next) {
+        next = i + 1;
+        while (next < x->found->count && sorted[next]->group == sorted[i]->group)
+            next++;
+        add_outer(x, (group){sorted + i, next - i});
+    }
+}
+
+/* ---- what is said inside a content ----------------------------------------------------------- */
+
+static void add_inners(decision *x)
+{
+    doc *d = x->s->d;
+    for (uint32_t i = 0; i < x->drafted.count; i++) {
+        const sayso_statement *r = &x->drafted.at[i];
+        uint32_t in = SAYSO_NONE;
+        if (!x->used[i] && r->cue.count && lies_in(x, r->cue, &in) && lies_in(x, r->source, &in) &&
+            lies_in(x, r->content, &in))
+            *vec_push(&d->arena, &d->statements) = *r;
+    }
+}
+
+void say_decide(drafts *s, const fragments *found)
+{
+    doc *d = s->d;
+    decision x = {.s = s, .found = found, .places = arena_array(&d->arena, d->pieces.count, sizeof *x.places)};
+    x.drafted.at = d->statements.at;
+    x.drafted.count = d->statements.count;
+    x.used = arena_array(&d->arena, x.drafted.count, sizeof *x.used);
+    memset(&d->statements, 0, sizeof d->statements);
+    mark_places(&x);
+    add_outers(&x);
+    add_inners(&x);
+    for (uint32_t i = 0; i < d->statements.count; i++)
+        d->statements.at[i].within = SAYSO_NONE;
+    say_order(d);
+}

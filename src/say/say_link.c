@@ -1,0 +1,159 @@
+/* Which fragments make one statement: each points at the anchor of its own.
+ *
+ * Reads the vectors of windows; writes group and linked of fragments. Fragments are compared only as
+ * seen in one window: vectors carry their place, so those of two windows cannot be compared. One that
+ * is cut by a window's edge is seen there as far as it goes. */
+#include "say/say_network.h"
+#include <math.h>
+#include <string.h>
+
+/* The fragments that a window sees, as the link layers see them; (count) each. */
+typedef struct view {
+    uint32_t *which; /* fragment */
+    uint32_t count;
+    float *ends;                  /* (2 x 384) first and last vector */
+    float (*dependent)[SAY_LINK]; /* then times bilinear */
+    float (*head)[SAY_LINK];
+    float *scores; /* of one fragment's links */
+} view;
+
+static float gelu(float x)
+{
+    return 0.5F * x * (1 + erff(x * 0.70710678F));
+}
+
+static float dot(const float *a, const float *b)
+{
+    float sum = 0;
+    for (uint32_t k = 0; k < SAY_LINK; k++)
+        sum += a[k] * b[k];
+    return sum;
+}
+
+static void look(const window *w, const fragments *found, view *v)
+{
+    enum { SIZE = NN_ENCODER_WIDTH * sizeof(float) };
+    v->count = 0;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const fragment *f = &found->at[i];
+        if (f->first >= w->last || f->last <= w->first)
+            continue;
+        const uint32_t first = f->first > w->first ? f->first : w->first, last = f->last < w->last ? f->last : w->last;
+        float *ends = v->ends + (size_t)v->count * 2 * NN_ENCODER_WIDTH;
+        memcpy(ends, w->vectors + (size_t)(first - w->first) * NN_ENCODER_WIDTH, SIZE);
+        memcpy(ends + NN_ENCODER_WIDTH, w->vectors + (size_t)(last - 1 - w->first) * NN_ENCODER_WIDTH, SIZE);
+        v->which[v->count++] = i;
+    }
+}
+
+static void add_roles(const say_network *n, const fragments *found, const view *v, float (*side)[SAY_LINK])
+{
+    for (uint32_t i = 0; i < v->count; i++)
+        for (uint32_t k = 0; k < SAY_LINK; k++)
+            side[i][k] = gelu(side[i][k] + n->role[found->at[v->which[i]].role][k]);
+}
+
+/* dependent: x → x bilinear, plus the bias that every head is also multiplied with. */
+static void turn(const say_network *n, float *x)
+{
+    float turned[SAY_LINK];
+    memcpy(turned, n->bias, sizeof turned);
+    for (uint32_t k = 0; k < SAY_LINK; k++)
+        for (uint32_t to = 0; to < SAY_LINK; to++)
+            turned[to] += x[k] * n->bilinear[k][to];
+    memcpy(x, turned, sizeof turned);
+}
+
+static uint32_t drafted(const doc *d, const fragment *f, const window *w)
+{
+    return d->pieces.at[f->first > w->first ? f->first : w->first].drafted;
+}
+
+static float prior(const say_network *n, uint32_t from, uint32_t to, uint32_t draft, uint32_t other)
+{
+    const int64_t apart = (int64_t)to - from;
+    const int64_t near = apart < -SAY_FAR ? -SAY_FAR : apart > SAY_FAR ? SAY_FAR : apart;
+    const uint32_t same = draft == SAYSO_NONE || other == SAYSO_NONE ? 0 : draft == other ? 1 : 2;
+    return n->distance[near + SAY_FAR + 1] + n->same[same];
+}
+
+/* The best of `scores`, and its probability among them. */
+static uint32_t best_of(const float *scores, uint32_t count, float *probability)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    double sum = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sum += exp((double)(scores[i] - scores[best]));
+    *probability = (float)(1 / sum);
+    return best;
+}
+
+/* How far a fragment lies from the nearest edge that cuts the text; negative: cut by it. */
+static int64_t room_of(const fragment *f, const window *w, bool first, bool last)
+{
+    const int64_t before = first ? INT64_MAX : (int64_t)f->first - w->first;
+    const int64_t after = last ? INT64_MAX : (int64_t)w->last - f->last;
+    return before < after ? before : after;
+}
+
+static void point(const doc *d, const say_network *n, const window *w, const view *v, uint32_t from, fragment *f,
+                  const fragments *found)
+{
+    for (uint32_t to = 0; to < v->count; to++)
+        v->scores[to] = dot(v->dependent[from], v->head[to]) +
+                        prior(n, from, to, drafted(d, f, w), drafted(d, &found->at[v->which[to]], w));
+    f->group = v->which[best_of(v->scores, v->count, &f->linked)];
+}
+
+/* From what each points at to whose group it is; of a ring, where it was entered. */
+static void follow(arena *a, fragments *found)
+{
+    uint32_t *root = arena_array(a, found->count, sizeof *root);
+    uint32_t *seen = arena_array(a, found->count, sizeof *seen);
+    for (uint32_t i = 0; i < found->count; i++) {
+        root[i] = i;
+        while (found->at[root[i]].group != root[i] && seen[root[i]] != i + 1) {
+            seen[root[i]] = i + 1;
+            root[i] = found->at[root[i]].group;
+        }
+    }
+    for (uint32_t i = 0; i < found->count; i++)
+        found->at[i].group = root[i];
+}
+
+bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
+              fragments *found)
+{
+    arena *a = &d->arena;
+    enum { MOST = NN_ENCODER_WINDOW };
+    view v = {.which = arena_array(a, MOST, sizeof *v.which),
+              .ends = arena_array(a, MOST, 2 * NN_ENCODER_WIDTH * sizeof *v.ends),
+              .dependent = arena_array(a, MOST, sizeof *v.dependent),
+              .head = arena_array(a, MOST, sizeof *v.head),
+              .scores = arena_array(a, MOST, sizeof *v.scores)};
+    int64_t *room = arena_array(a, found->count, sizeof *room);
+    for (uint32_t i = 0; i < found->count; i++)
+        room[i] = INT64_MIN;
+    for (uint32_t w = 0; w < count; w++) {
+        look(&windows[w], found, &v);
+        if (!nn_dense_run(network->dependent, scratch, v.ends, v.count, false, v.dependent[0]) ||
+            !nn_dense_run(network->head, scratch, v.ends, v.count, false, v.head[0]))
+            return false;
+        add_roles(network, found, &v, v.dependent);
+        add_roles(network, found, &v, v.head);
+        for (uint32_t i = 0; i < v.count; i++) {
+            fragment *f = &found->at[v.which[i]];
+            const int64_t here = room_of(f, &windows[w], w == 0, w + 1 == count);
+            if (here <= room[v.which[i]])
+                continue;
+            room[v.which[i]] = here;
+            turn(network, v.dependent[i]);
+            point(d, network, &windows[w], &v, i, f, found);
+        }
+    }
+    follow(a, found);
+    return true;
+}

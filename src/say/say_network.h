@@ -1,0 +1,56 @@
+/* The attribution network: which pieces are source, cue and content, and which of them belong
+ * together.
+ *
+ * The encoder gives every piece a vector that knows its neighbours; a layer scores its tags, of which
+ * a conditional random field takes the best sequence; and every fragment points at the anchor of its
+ * statement: its first cue, else its first content, else its first source.
+ *
+ * Tensors, F32 where nothing is said:
+ *   encoder.… (nn_encoder.h)
+ *   attribution.tag1 I8 (256, 384), a GELU after it · attribution.tag2.weight (7, 256) .bias (7)
+ *   attribution.transitions (7 from, 7 to)
+ *   attribution.link.dependent, .head I8 (128, 768): of a fragment's first and last vector
+ *   attribution.link.role (3, 128), added before a GELU · .bilinear (128, 128) · .bias (128)
+ *   attribution.link.distance (32): -15 … 15 fragments apart, from the second on
+ *   attribution.link.same (3): drafts unknown, the same, different */
+#ifndef SAY_NETWORK_H
+#define SAY_NETWORK_H
+
+#include "nn/nn_wordpiece.h"
+#include "say/say.h"
+#include "say/say_crf.h"
+
+enum { SAY_HIDDEN = 256, SAY_LINK = 128, SAY_FAR = 15, SAY_DISTANCES = 32, SAY_DRAFTS = 3 };
+
+struct say_network {
+    nn_vocabulary *vocabulary;
+    uint32_t before, after; /* the pieces around a window */
+    nn_encoder *encoder;    /* NULL: the file has the vocabulary alone, and all below is NULL too */
+    nn_dense *tag1, *dependent, *head;
+    const float (*tag2)[SAY_HIDDEN]; /* (7, 256), and all below: in the mapped file */
+    const float *tag2_bias;
+    const float (*transitions)[SAY_TAGS];
+    const float (*role)[SAY_LINK];     /* (3, 128) */
+    const float (*bilinear)[SAY_LINK]; /* (128, 128) */
+    const float *bias, *distance, *same;
+    const sayso_allocator *allocator;
+};
+
+/* The fragments of all statements, in the order of the text, grouped, with their probabilities. Reads
+ * pieces and blocks. */
+fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scratch);
+
+/* ---- shared by the files of say_read --------------------------------------------------------- */
+
+/* Pieces [first, last) seen at once; their vectors, those of CLS before and SEP after left out. */
+typedef struct window {
+    uint32_t first, last;
+    const float *vectors; /* (last - first, 384) */
+} window;
+
+/* Sets group and linked of fragments that these windows cover, in order. Each points where it does in
+ * the window in which it lies farthest from an edge. False: out of memory. say_link.c */
+bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
+              fragments *found);
+
+#endif

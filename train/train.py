@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Trains the encoder for attribution.
+
+    train.py --start DIR --polnear DIR --tools DIR --train train.pieces --dev dev.pieces --out DIR [--layers 6] [--epochs 6]
+
+Reads the dumps of `sayso dump --stage pieces` for both parts of PolNeAR, trains on the first, scores the second after every epoch, and
+writes to --out: last.pt (to resume from), model.pt (the averaged weights in floating point), dev.ndjson and dev.score.
+The same seed gives the same weights on the same machine. Interrupted, it goes on from the last whole epoch.
+"""
+import argparse
+import copy
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import time
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+import data
+import decode
+import start
+from model import TAGS, Model, anchors
+from swap import Swapper
+
+LINK_WEIGHT = 0.3
+WARM = 0.06
+AVERAGE = 0.998  # of the weights, a step
+
+
+def labelled(dump, part, tools):
+    sys.path.insert(0, str(tools))
+    from polnear_to_record import records
+    by_name = {}
+    for record in records(part, "all"):
+        by_name.setdefault(pathlib.Path(record["doc"]["path"]).stem, []).append(record["statements"])
+    for doc in data.read_pieces(dump):
+        for statements in by_name.get(doc.name, []):
+            data.annotate(doc, statements)
+        if doc.annotations:
+            yield doc
+
+
+def loss_of(model, batch):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = model.encode(batch.rows, batch.mask)
+        emissions = model.emissions(x)
+    x, emissions = x.float(), emissions.float()
+    # CLS and SEP are no part of the sequence.
+    real = batch.tags != data.LOST
+    tags = model.crf.loss(emissions[:, 1:], batch.tags[:, 1:], real[:, 1:])
+    links, count = x.new_zeros(()), 0
+    for number, w in enumerate(batch.windows):
+        if len(w.fragments) > 1:
+            scores = model.links(x[number], w.fragments, w.drafts)
+            links = links + F.cross_entropy(scores, anchors(w.fragments), reduction="sum")
+            count += len(w.fragments)
+    return tags, links / max(count, 1)
+
+
+def score(model, documents, options):
+    model.eval()
+    path = options.out / "dev.ndjson"
+    with open(path, "w") as file:
+        for doc in documents:
+            file.write(json.dumps(decode.attribute(model, doc)) + "\n")
+    result = subprocess.run([sys.executable, options.tools / "score_attribution.py", "--gold", options.polnear / "dev/attributions",
+                             "--text", options.polnear / "dev/text", "--pred", path], capture_output=True, text=True)
+    (options.out / "dev.score").write_text(result.stdout + result.stderr)
+    print("\n".join(line for line in result.stdout.splitlines() if "fragment" in line or line.startswith("attribution")), flush=True)
+
+
+def train(options):
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    vocabulary, state = start.weights(options.start)
+    documents = list(labelled(options.train, options.polnear / "train", options.tools))
+    dev = list(labelled(options.dev, options.polnear / "dev", options.tools))
+    print(f"{len(documents)} documents to train on, {len(dev)} to score", flush=True)
+    swapper = Swapper(vocabulary)
+    model = Model(options.layers)
+    model.start_from(state)
+    encoder = [p for name, p in model.named_parameters() if name.split(".")[0] in ("word", "position", "norm", "layers")]
+    known = {id(p) for p in encoder}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    optimiser = torch.optim.AdamW([dict(params=encoder, lr=options.rate), dict(params=heads, lr=1e-3)], weight_decay=0.01, fused=True)
+    average = copy.deepcopy(model)
+    steps = len(data.batches(list(data.training_windows(documents, random.Random(0))), options.batch, rng)) * options.epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (WARM * steps), max(0.0, (steps - s) / (steps * (1 - WARM)))))
+    first, step, last = 0, 0, options.out / "last.pt"
+    if last.exists():
+        saved = torch.load(last, weights_only=False)
+        for name, part in dict(model=model, average=average, optimiser=optimiser, schedule=schedule).items():
+            part.load_state_dict(saved[name])
+        first, step = saved["epoch"], saved["step"]
+        rng.setstate(saved["rng"])
+        torch.set_rng_state(saved["torch"])
+    for epoch in range(first, options.epochs):
+        model.train()
+        begun, sums = time.time(), [0.0, 0.0]
+        groups = data.batches([swapper(w, rng) if rng.random() < options.swap else w
+                               for w in data.training_windows(documents, rng)], options.batch, rng)
+        for number, group in enumerate(groups, 1):
+            tags, links = loss_of(model, data.batch_of(group))
+            optimiser.zero_grad()
+            (tags + LINK_WEIGHT * links).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            keep = min(AVERAGE, step / (step + 10))
+            with torch.no_grad():
+                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
+            sums = [sums[0] + tags.item(), sums[1] + float(links.detach())]
+            if number % 20 == 0:
+                left = (time.time() - begun) / number * (len(groups) * (options.epochs - epoch) - number) / 60
+                print(f"epoch {epoch + 1}/{options.epochs} step {number}/{len(groups)} tags {sums[0] / number:.4f} "
+                      f"links {sums[1] / number:.4f} {left:.0f} min left", flush=True)
+        torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimiser=optimiser.state_dict(),
+                        schedule=schedule.state_dict(), epoch=epoch + 1, step=step, rng=rng.getstate(),
+                        torch=torch.get_rng_state()), last)
+        torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
+        score(average, dev, options)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("start", "polnear", "tools", "train", "dev", "out"):
+        parser.add_argument("--" + name, type=pathlib.Path, required=True)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=8e-5, help="of the encoder; the heads take 1e-3")
+    parser.add_argument("--swap", type=float, default=0.5, help="share of windows with names swapped")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    train(options)
+
+
+if __name__ == "__main__":
+    main()
