@@ -106,5 +106,5 @@ void say_attribute(doc *d, const say_network *network, nn_encoder_scratch *scrat
     if (!network->encoder)
         return;
     const fragments found = say_read(d, network, scratch);
-    say_decide(&s, &found);
+    say_decide(&s, network, &found);
 }

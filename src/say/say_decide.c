@@ -18,6 +18,7 @@ typedef struct place {
 
 typedef struct decision {
     drafts *s;
+    const say_network *network;
     const fragments *found;
     place *places;
     struct {
@@ -121,9 +122,7 @@ static sayso_statement statement_of(decision *x, group g)
     sayso_statement r = say_statement(x->s, &y);
     r.source = source;
     r.cue = cue;
-    r.confidence = 1;
-    for (uint32_t i = 0; i < g.count; i++)
-        r.confidence *= g.at[i]->probability * g.at[i]->linked;
+    r.confidence = say_confidence(x->network, r.kind, g.at, g.count);
     return r;
 }
 
@@ -136,7 +135,8 @@ static uint32_t draft_of(const decision *x, group g)
     for (uint32_t i = 1; i < g.count; i++)
         if (best->role == SAY_SOURCE || (best->role == SAY_CONTENT && g.at[i]->role == SAY_CUE))
             best = g.at[i];
-    return d->pieces.at[best->first].drafted;
+    const piece *p = &d->pieces.at[best->first];
+    return p->draft != ROLE_NONE && (p->draft - 1) / 2 == (int)best->role ? p->drafted : SAYSO_NONE;
 }
 
 static bool overlap(sayso_spans a, sayso_spans b)
@@ -220,10 +220,10 @@ static void add_inners(decision *x)
     }
 }
 
-void say_decide(drafts *s, const fragments *found)
+void say_decide(drafts *s, const say_network *network, const fragments *found)
 {
     doc *d = s->d;
-    decision x = {.s = s, .found = found, .places = arena_array(&d->arena, d->pieces.count, sizeof *x.places)};
+    decision x = {.s = s, .network = network, .found = found, .places = arena_array(&d->arena, d->pieces.count, sizeof *x.places)};
     x.drafted.at = d->statements.at;
     x.drafted.count = d->statements.count;
     x.used = arena_array(&d->arena, x.drafted.count, sizeof *x.used);

@@ -3,7 +3,7 @@
 #define SAY_DRAFT_H
 
 #include "say/say.h"
-#include "say/say_crf.h"
+#include "say/say_network.h"
 #include "say/say_lexicon.h"
 
 /* Tokens [first, last); empty: none. */
@@ -144,7 +144,7 @@ void say_settle_content(draft *x);
 sayso_statement say_statement(drafts *s, const draft *x);
 /* Puts the network's statements in the place of the drafted ones, which stay inside contents.
  * say_decide.c */
-void say_decide(drafts *s, const fragments *found);
+void say_decide(drafts *s, const say_network *network, const fragments *found);
 /* Fills addressee, forum and place from the parse around the head. say_details.c */
 void say_read_details(const drafts *s, draft *x);
 /* Sorts the document's statements by start, and fills within. say_nest.c */

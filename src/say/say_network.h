@@ -12,7 +12,8 @@
  *   attribution.link.dependent, .head I8 (128, 768): of a fragment's first and last vector
  *   attribution.link.role (3, 128), added before a GELU · .bilinear (128, 128) · .bias (128)
  *   attribution.link.distance (32): -15 … 15 fragments apart, from the second on
- *   attribution.link.same (3): drafts unknown, the same, different */
+ *   attribution.link.same (3): drafts unknown, the same, different
+ *   attribution.confidence (9): say_confidence.c */
 #ifndef SAY_NETWORK_H
 #define SAY_NETWORK_H
 
@@ -20,7 +21,7 @@
 #include "say/say.h"
 #include "say/say_crf.h"
 
-enum { SAY_HIDDEN = 256, SAY_LINK = 128, SAY_FAR = 15, SAY_DISTANCES = 32, SAY_DRAFTS = 3 };
+enum { SAY_HIDDEN = 256, SAY_LINK = 128, SAY_FAR = 15, SAY_DISTANCES = 32, SAY_DRAFTS = 3, SAY_EVIDENCE = 9 };
 
 struct say_network {
     nn_vocabulary *vocabulary;
@@ -32,13 +33,16 @@ struct say_network {
     const float (*transitions)[SAY_TAGS];
     const float (*role)[SAY_LINK];     /* (3, 128) */
     const float (*bilinear)[SAY_LINK]; /* (128, 128) */
-    const float *bias, *distance, *same;
+    const float *bias, *distance, *same, *confidence;
     const sayso_allocator *allocator;
 };
 
 /* The fragments of all statements, in the order of the text, grouped, with their probabilities. Reads
  * pieces and blocks. */
 fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scratch);
+
+/* The chance that a statement of these fragments is right. say_confidence.c */
+float say_confidence(const say_network *network, sayso_kind kind, const fragment *const *parts, uint32_t count);
 
 /* ---- shared by the files of say_read --------------------------------------------------------- */
 
