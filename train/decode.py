@@ -1,12 +1,15 @@
 """From the network's scores to statements: the same steps as src/say in the program, to score a training run."""
+import dataclasses
+
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-from data import CONTENT, ROLES, Fragment, batch_of, cover, window
+from data import CONTENT, ROLES, SOURCE, Fragment, batch_of, cover, window
 from model import TAGS
 
 STRIDE = 190
+LEAST_BID, LEAST_SHARE = 0.02, 0.1  # probabilities of a source's link
 
 
 @torch.no_grad()
@@ -73,9 +76,9 @@ def rate(fragments, emissions, matrix):
 
 
 @torch.no_grad()
-def link(model, fragments, places, windows, x):
-    """Gives every fragment its statement: each takes its anchor in the window in which it lies farthest from a cut."""
-    head, best = list(range(len(fragments))), [None] * len(fragments)
+def candidates(model, fragments, places, windows, x):
+    """What each fragment may point at, and how probably: as seen in the window in which it lies farthest from a cut."""
+    chances, best = [{} for _ in fragments], [None] * len(fragments)
     size = places[-1][1]
     for number, (first, last) in enumerate(places):
         seen = [k for k, f in enumerate(fragments) if f.first < last and f.last > first]
@@ -83,17 +86,37 @@ def link(model, fragments, places, windows, x):
             continue
         inside = [Fragment(fragments[k].role, max(fragments[k].first, first) - first + 1,
                            min(fragments[k].last, last) - first + 1, -1) for k in seen]
-        chances = torch.softmax(model.links(x[number], inside, windows[number].drafts), 1)
-        for k, point, chance in zip(seen, chances.argmax(1).tolist(), chances.amax(1).tolist()):
+        for k, row in zip(seen, torch.softmax(model.links(x[number], inside, windows[number].drafts), 1).tolist()):
             room = min(fragments[k].first - first if first else size, last - fragments[k].last if last < size else size)
             if best[k] is None or room > best[k]:
-                best[k], head[k], fragments[k].linked = room, seen[point], chance
+                best[k], chances[k] = room, dict(zip(seen, row))
+    return chances
+
+
+def link(fragments, chances):
+    """Gives every fragment its statement; a source that speaks twice is in two, as a copy."""
+    head = [max(row, key=row.get) for row in chances]
+    # A cue has one source: the surest takes it first, and who finds it taken goes on to the next.
+    taken, settled = set(), set()
+    bids = ((p, k, to) for k, row in enumerate(chances) for to, p in row.items()
+            if fragments[k].role == SOURCE and to != k and p > LEAST_BID)
+    for p, k, to in sorted(bids, key=lambda bid: (-bid[0], bid[1], bid[2])):
+        if k not in settled and to not in taken:
+            settled.add(k)
+            taken.add(to)
+            head[k] = to
     for k, f in enumerate(fragments):
-        seen = set()
-        while head[k] != k and k not in seen:
-            seen.add(k)
-            k = head[k]
-        f.statement = k
+        at, seen = k, set()
+        while head[at] != at and at not in seen:
+            seen.add(at)
+            at = head[at]
+        f.statement, f.linked = at, chances[k][head[k]]
+    # PolNeAR gives every word to one statement; who says two things stands there once, and is the source of both.
+    silent = {f.statement for f in fragments} - {f.statement for f in fragments if f.role == SOURCE}
+    for anchor in sorted(silent):
+        p, k = max(((row.get(anchor, 0), k) for k, row in enumerate(chances) if fragments[k].role == SOURCE), default=(0, None))
+        if p > LEAST_SHARE:
+            fragments.append(dataclasses.replace(fragments[k], statement=anchor, linked=p))
 
 
 def groups(fragments):
@@ -120,7 +143,7 @@ def fragments(model, doc, stride=STRIDE):
     matrix = model.crf.matrix().detach()
     found = fragments_of(viterbi(emissions, matrix))
     rate(found, emissions, matrix)
-    link(model, found, places, windows, x)
+    link(found, candidates(model, found, places, windows, x))
     return found
 
 

@@ -105,6 +105,7 @@ typedef struct piece {
     uint8_t inner;       /* piece_role in one that is within another */
     uint8_t dep, tag;    /* its token's label_dep and label_tag, each + 1; 0: no token */
     uint32_t drafted;    /* the drafted statement that `draft` is a part of, or SAYSO_NONE */
+    uint8_t role;        /* piece_role as the network has it */
 } piece;
 
 typedef struct sayso_doc {

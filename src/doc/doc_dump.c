@@ -124,8 +124,8 @@ static void dump_clean(doc *d, out *o)
     }
 }
 
-/* One line a piece: START:END id letters quote draft inner dep tag, the draft's number or -, and its
- * text; a gap between blocks as ¶. What an encoder is trained on. */
+/* One line a piece: START:END id letters quote draft inner dep tag, the draft's number or -, what the
+ * network makes of it, and its text; a gap between blocks as ¶. What an encoder is trained on. */
 static void dump_pieces(doc *d, out *o)
 {
     uint32_t b = 0;
@@ -136,9 +136,9 @@ static void dump_pieces(doc *d, out *o)
         out_format(o, "%u:%u %u %u %u %u %u %u %u ", p->start, p->end, p->id, p->letters, p->quote, p->draft, p->inner,
                    p->dep, p->tag);
         if (p->drafted == SAYSO_NONE)
-            out_text(o, "- ");
+            out_format(o, "- %u ", p->role);
         else
-            out_format(o, "%u ", p->drafted);
+            out_format(o, "%u %u ", p->drafted, p->role);
         if (b < d->blocks.count && d->blocks.at[b].span.start <= p->start)
             write_slice(d, o, p->start, p->end);
         else

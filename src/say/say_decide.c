@@ -183,6 +183,8 @@ static void add_outer(decision *x, group g)
         const sayso_statement *same = &x->drafted.at[which];
         if (is_carrier(same, &r))
             r = *same;
+        if (!r.source.count)
+            r.source = same->source;
         r.via = same->via;
         r.via_count = same->via_count;
         x->used[which] = true;
@@ -223,7 +225,10 @@ static void add_inners(decision *x)
 void say_decide(drafts *s, const say_network *network, const fragments *found)
 {
     doc *d = s->d;
-    decision x = {.s = s, .network = network, .found = found, .places = arena_array(&d->arena, d->pieces.count, sizeof *x.places)};
+    decision x = {.s = s,
+                  .network = network,
+                  .found = found,
+                  .places = arena_array(&d->arena, d->pieces.count, sizeof *x.places)};
     x.drafted.at = d->statements.at;
     x.drafted.count = d->statements.count;
     x.used = arena_array(&d->arena, x.drafted.count, sizeof *x.used);

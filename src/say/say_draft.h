@@ -3,8 +3,8 @@
 #define SAY_DRAFT_H
 
 #include "say/say.h"
-#include "say/say_network.h"
 #include "say/say_lexicon.h"
+#include "say/say_network.h"
 
 /* Tokens [first, last); empty: none. */
 typedef struct range {

@@ -5,6 +5,7 @@
  * is cut by a window's edge is seen there as far as it goes. */
 #include "say/say_network.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The fragments that a window sees, as the link layers see them; (count) each. */
@@ -16,6 +17,16 @@ typedef struct view {
     float (*head)[SAY_LINK];
     float *scores; /* of one fragment's links */
 } view;
+
+enum { CHOICES = 3 };
+
+/* A link that a fragment may take. */
+typedef struct choice {
+    uint32_t to; /* fragment */
+    float probability;
+} choice;
+
+typedef choice choices[CHOICES]; /* the surest first */
 
 static float gelu(float x)
 {
@@ -77,18 +88,17 @@ static float prior(const say_network *n, uint32_t from, uint32_t to, uint32_t dr
     return n->distance[near + SAY_FAR + 1] + n->same[same];
 }
 
-/* The best of `scores`, and its probability among them. */
-static uint32_t best_of(const float *scores, uint32_t count, float *probability)
+/* Scores become probabilities. */
+static void normalise(float *scores, uint32_t count)
 {
-    uint32_t best = 0;
+    float most = scores[0];
     for (uint32_t i = 1; i < count; i++)
-        if (scores[i] > scores[best])
-            best = i;
+        most = scores[i] > most ? scores[i] : most;
     double sum = 0;
     for (uint32_t i = 0; i < count; i++)
-        sum += exp((double)(scores[i] - scores[best]));
-    *probability = (float)(1 / sum);
-    return best;
+        sum += exp((double)(scores[i] - most));
+    for (uint32_t i = 0; i < count; i++)
+        scores[i] = (float)(exp((double)(scores[i] - most)) / sum);
 }
 
 /* How far a fragment lies from the nearest edge that cuts the text; negative: cut by it. */
@@ -99,13 +109,28 @@ static int64_t room_of(const fragment *f, const window *w, bool first, bool last
     return before < after ? before : after;
 }
 
-static void point(const doc *d, const say_network *n, const window *w, const view *v, uint32_t from, fragment *f,
-                  const fragments *found)
+/* Puts a link in its place among the best of a fragment; of equals, the earlier stays before. */
+static void keep(choice *best, choice next)
 {
+    for (uint32_t i = 0; i < CHOICES; i++)
+        if (next.probability > best[i].probability) {
+            const choice less = best[i];
+            best[i] = next;
+            next = less;
+        }
+}
+
+static void point(const doc *d, const say_network *n, const window *w, const view *v, uint32_t from,
+                  const fragments *found, choice *best)
+{
+    const fragment *f = &found->at[v->which[from]];
     for (uint32_t to = 0; to < v->count; to++)
         v->scores[to] = dot(v->dependent[from], v->head[to]) +
                         prior(n, from, to, drafted(d, f, w), drafted(d, &found->at[v->which[to]], w));
-    f->group = v->which[best_of(v->scores, v->count, &f->linked)];
+    normalise(v->scores, v->count);
+    memset(best, 0, CHOICES * sizeof *best);
+    for (uint32_t to = 0; to < v->count; to++)
+        keep(best, (choice){v->which[to], v->scores[to]});
 }
 
 /* From what each points at to whose group it is; of a ring, where it was entered. */
@@ -124,6 +149,73 @@ static void follow(arena *a, fragments *found)
         found->at[i].group = root[i];
 }
 
+/* ---- sources --------------------------------------------------------------------------------- */
+
+static const float LEAST_BID = 0.02F, LEAST_SHARE = 0.1F;
+
+typedef struct bid {
+    uint32_t source, cue;
+    float probability;
+} bid;
+
+typedef VEC(bid) bids;
+
+static int surest_first(const void *a, const void *b)
+{
+    const bid *x = a, *y = b;
+    if (x->probability > y->probability || x->probability < y->probability)
+        return x->probability > y->probability ? -1 : 1;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    return (x->cue > y->cue) - (x->cue < y->cue);
+}
+
+static bids collect_bids(arena *a, const fragments *found, const choices *best)
+{
+    bids all = {0};
+    for (uint32_t i = 0; i < found->count; i++)
+        for (uint32_t k = 0; k < CHOICES && found->at[i].role == SAY_SOURCE; k++)
+            if (best[i][k].to != i && best[i][k].probability > LEAST_BID)
+                *vec_push(a, &all) = (bid){i, best[i][k].to, best[i][k].probability};
+    if (all.count)
+        qsort(all.at, all.count, sizeof *all.at, surest_first);
+    return all;
+}
+
+/* A cue has one source: the surest takes it first, and who finds it taken goes on to the next. */
+static void settle_sources(arena *a, const bids *all, fragments *found)
+{
+    bool *taken = arena_array(a, found->count, sizeof *taken), *settled = arena_array(a, found->count, sizeof *settled);
+    for (uint32_t i = 0; i < all->count; i++) {
+        const bid *b = &all->at[i];
+        if (taken[b->cue] || settled[b->source])
+            continue;
+        taken[b->cue] = settled[b->source] = true;
+        found->at[b->source].group = b->cue;
+        found->at[b->source].linked = b->probability;
+    }
+}
+
+/* PolNeAR gives every word to one statement; who says two things stands there once, and is the source
+ * of both: a statement without one takes the surest of those that might be its own, as a copy. */
+static void share_sources(arena *a, const bids *all, fragments *found)
+{
+    bool *has = arena_array(a, found->count, sizeof *has);
+    for (uint32_t i = 0; i < found->count; i++)
+        if (found->at[i].role == SAY_SOURCE)
+            has[found->at[i].group] = true;
+    for (uint32_t i = 0; i < all->count && all->at[i].probability > LEAST_SHARE; i++) {
+        const bid *b = &all->at[i];
+        if (has[b->cue] || found->at[b->cue].group != b->cue)
+            continue;
+        has[b->cue] = true;
+        fragment copy = found->at[b->source];
+        copy.group = b->cue;
+        copy.linked = b->probability;
+        *vec_push(a, found) = copy;
+    }
+}
+
 bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
               fragments *found)
 {
@@ -134,6 +226,7 @@ bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, c
               .dependent = arena_array(a, MOST, sizeof *v.dependent),
               .head = arena_array(a, MOST, sizeof *v.head),
               .scores = arena_array(a, MOST, sizeof *v.scores)};
+    choices *best = arena_array(a, found->count, sizeof *best);
     int64_t *room = arena_array(a, found->count, sizeof *room);
     for (uint32_t i = 0; i < found->count; i++)
         room[i] = INT64_MIN;
@@ -145,15 +238,22 @@ bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, c
         add_roles(network, found, &v, v.dependent);
         add_roles(network, found, &v, v.head);
         for (uint32_t i = 0; i < v.count; i++) {
-            fragment *f = &found->at[v.which[i]];
-            const int64_t here = room_of(f, &windows[w], w == 0, w + 1 == count);
-            if (here <= room[v.which[i]])
+            const uint32_t which = v.which[i];
+            const int64_t here = room_of(&found->at[which], &windows[w], w == 0, w + 1 == count);
+            if (here <= room[which])
                 continue;
-            room[v.which[i]] = here;
+            room[which] = here;
             turn(network, v.dependent[i]);
-            point(d, network, &windows[w], &v, i, f, found);
+            point(d, network, &windows[w], &v, i, found, best[which]);
         }
     }
+    for (uint32_t i = 0; i < found->count; i++) {
+        found->at[i].group = best[i][0].to;
+        found->at[i].linked = best[i][0].probability;
+    }
+    const bids all = collect_bids(a, found, best);
+    settle_sources(a, &all, found);
     follow(a, found);
+    share_sources(a, &all, found);
     return true;
 }

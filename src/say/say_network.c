@@ -166,6 +166,13 @@ static uint32_t end_of(const doc *d, uint32_t first)
     return first + STRETCH;
 }
 
+static void mark_roles(doc *d, const fragments *found)
+{
+    for (uint32_t i = 0; i < found->count; i++)
+        for (uint32_t k = found->at[i].first; k < found->at[i].last; k++)
+            d->pieces.at[k].role = (uint8_t)(1 + 2 * (int)found->at[i].role + (k > found->at[i].first));
+}
+
 /* Tags and links of pieces [first, last), added to what was found before them. */
 static void read_stretch(doc *d, const say_network *n, nn_encoder_scratch *scratch, stretch *s, uint32_t first,
                          uint32_t last, fragments *all)
@@ -178,6 +185,7 @@ static void read_stretch(doc *d, const say_network *n, nn_encoder_scratch *scrat
         found.at[i].first += first;
         found.at[i].last += first;
     }
+    mark_roles(d, &found);
     if (!say_link(d, n, scratch, s->windows, s->count, &found))
         arena_throw(&d->arena, SAYSO_E_MEMORY);
     const uint32_t before = all->count;

@@ -53,7 +53,7 @@ typedef struct window {
 } window;
 
 /* Sets group and linked of fragments that these windows cover, in order. Each points where it does in
- * the window in which it lies farthest from an edge. False: out of memory. say_link.c */
+ * the window in which it lies farthest from an edge. Who says two things is added once more. False: out of memory. say_link.c */
 bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
               fragments *found);
 
