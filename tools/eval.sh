@@ -30,6 +30,13 @@ attribution seeds-open-all gold/seeds-open.ndjson gold/text --no-outermost
 attribution speakers-dev gold/speakers-dev.ndjson data/polnear/dev/text --outermost
 
 echo
+echo "== uttered and stance: score_uttered.py tools/uttered_dev.tsv"
+cmake --build "$build" --target say_manners >/dev/null
+PYTHONPATH=$shared/tools python3 tools/score_uttered.py tools/uttered_dev.tsv \
+    --gold "$shared/data/polnear/dev/attributions" --text "$shared/data/polnear/dev/text" \
+    --pred "$out/polnear-dev.ndjson" --manners "$build/say_manners" "$build/en.safetensors"
+
+echo
 echo "== residue: score_pages.py data/pages/residue/gold.jsonl --by way"
 "$build/sayso" read --json --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
 python3 "$shared/tools/score_pages.py" "$shared/data/pages/residue/gold.jsonl" "$out/residue.ndjson" --by way

@@ -43,16 +43,6 @@ static sayso_kind kind_of(const drafts *s, const draft *x)
     return quoted && plain ? SAYSO_MIXED : quoted ? SAYSO_DIRECT : SAYSO_INDIRECT;
 }
 
-static sayso_stance stance_of(cue_manner manner)
-{
-    static const sayso_stance stances[] = {[CUE_SAID] = SAYSO_ASSERT,
-                                           [CUE_MIND] = SAYSO_ASSERT,
-                                           [CUE_DENIED] = SAYSO_DENY,
-                                           [CUE_DOUBTED] = SAYSO_DOUBT,
-                                           [CUE_DECLINED] = SAYSO_DECLINE};
-    return stances[manner];
-}
-
 sayso_statement say_statement(drafts *s, const draft *x)
 {
     doc *d = s->d;
@@ -66,8 +56,6 @@ sayso_statement say_statement(drafts *s, const draft *x)
                          .forum = spans_of(d, x->forum),
                          .said = SAYSO_NONE,
                          .place = spans_of(d, x->place),
-                         .uttered = x->manner != CUE_MIND,
-                         .stance = stance_of(x->manner),
                          .confidence = confidence[x->pattern]};
     if (!is_empty(x->via)) {
         sayso_party *via = arena_take(&d->arena, sizeof *via);
@@ -96,15 +84,22 @@ static void draft_statements(drafts *s)
     say_order(s->d);
 }
 
+/* What the network finds, in the place of what the rules found. */
+static void decide_statements(drafts *s, const say_network *network, nn_encoder_scratch *scratch)
+{
+    say_pieces(s->d, network->vocabulary);
+    if (!network->encoder)
+        return;
+    const fragments found = say_read(s->d, network, scratch);
+    say_decide(s, network, &found);
+}
+
 void say_attribute(doc *d, const say_network *network, nn_encoder_scratch *scratch)
 {
     drafts s = {.d = d};
     draft_statements(&s);
-    if (!network)
-        return;
-    say_pieces(d, network->vocabulary);
-    if (!network->encoder)
-        return;
-    const fragments found = say_read(d, network, scratch);
-    say_decide(&s, network, &found);
+    if (network)
+        decide_statements(&s, network, scratch);
+    for (uint32_t i = 0; i < d->statements.count; i++)
+        say_manner(&s, &d->statements.at[i]);
 }

@@ -114,7 +114,7 @@ static bool goes_on(const drafts *s, uint32_t verb, uint32_t k)
 {
     const token *t = token_at(s, k);
     const cue_word *entry = verb_at(s, k);
-    if (!entry || entry->manner == CUE_MIND || s->outer[k] != s->outer[verb] || t->left <= verb + 1)
+    if (!entry || cue_in_mind(entry->manner) || s->outer[k] != s->outer[verb] || t->left <= verb + 1)
         return false;
     if (t->tag == TAG_VBG)
         return t->dep == DEP_ADVCL && is_comma(s, t->left - 1);

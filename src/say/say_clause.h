@@ -43,7 +43,5 @@ uint32_t say_quotation_near(const drafts *s, uint32_t end);
 
 /* The draft of this clause; SAYSO_NONE if it ascribes nothing to anybody. */
 uint32_t say_begin(drafts *s, const clause *c, pattern p);
-/* A statement, a denial …; an answer that was not given is declined. */
-cue_manner say_manner(const drafts *s, const clause *c);
 
 #endif

@@ -79,15 +79,6 @@ static void read_chain(const drafts *s, uint32_t start, draft *x)
     }
 }
 
-cue_manner say_manner(const drafts *s, const clause *c)
-{
-    static const char *const answers[] = {"answer", "comment", "reply", "respond"};
-    if (say_child(s, c->verb, DEP_NEG) != SAYSO_NONE &&
-        str_among(token_at(s, c->verb)->lemma, answers, sizeof answers / sizeof *answers))
-        return CUE_DECLINED;
-    return c->entry ? (cue_manner)c->entry->manner : CUE_SAID;
-}
-
 uint32_t say_begin(drafts *s, const clause *c, pattern p)
 {
     const uint32_t start = chain_start(s, c->verb);
@@ -98,7 +89,7 @@ uint32_t say_begin(drafts *s, const clause *c, pattern p)
         x.source = p == BY_QUOTATION ? say_utterer(s, c->verb) : say_source(s, c->verb);
     if (!is_ascribed(s, c, p, x.source))
         return SAYSO_NONE;
-    const uint32_t index = say_draft(s, c->verb, p, say_manner(s, c), x.source, x.cue);
+    const uint32_t index = say_draft(s, c->verb, p, c->entry ? c->entry->manner : CUE_SAID, x.source, x.cue);
     s->list.at[index].via = x.via;
     return index;
 }

@@ -52,7 +52,7 @@ static range addressee_of(const drafts *s, const draft *x, uint32_t noun)
 void say_read_details(const drafts *s, draft *x)
 {
     const token *t = token_at(s, x->head);
-    if (t->pos != POS_VERB || x->manner == CUE_MIND)
+    if (t->pos != POS_VERB || cue_in_mind(x->manner))
         return;
     const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
     for (uint32_t k = s->child[x->head]; k != SAYSO_NONE; k = s->sibling[k]) {

@@ -88,11 +88,12 @@ static inline bool is_comma(const drafts *s, uint32_t i)
     return token_at(s, i)->tag == TAG_COMMA;
 }
 
-/* The lexicon's entry of a verb; NULL for any other word. */
+/* The lexicon's entry of a verb that leads to a content; NULL for any other word. */
 static inline const cue_word *verb_at(const drafts *s, uint32_t i)
 {
     const token *t = token_at(s, i);
-    return t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    const cue_word *entry = t->pos == POS_VERB ? say_lexicon_find(t->lemma, POS_VERB) : NULL;
+    return entry && (entry->frames || *entry->prepositions) ? entry : NULL;
 }
 
 static inline bool is_empty(range r)
@@ -140,7 +141,8 @@ void say_add_content(drafts *s, uint32_t index, range r);
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
 /* In the order of the text, overlaps joined. */
 void say_settle_content(draft *x);
-/* A draft as the record has it; confidence is that of its pattern. say_attribute.c */
+/* A draft as the record has it, but for uttered and stance; confidence is that of its pattern.
+ * say_attribute.c */
 sayso_statement say_statement(drafts *s, const draft *x);
 /* Puts the network's statements in the place of the drafted ones, which stay inside contents.
  * say_decide.c */
@@ -151,6 +153,10 @@ void say_read_details(const drafts *s, draft *x);
 void say_order(doc *d);
 /* By start; of those that start together the longest first. */
 void say_sort(extents *list);
+
+/* Sets uttered and stance by the statement's cue, kind and source, wherever they come from.
+ * say_manner.c */
+void say_manner(const drafts *s, sayso_statement *r);
 
 /* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none.
  * say_verb.c */

@@ -19,18 +19,37 @@ typedef enum cue_frame {
     CUE_TOLD = 128       /* the object is who is spoken to: told reporters that … */
 } cue_frame;
 
-/* How the source stands to the content. All but CUE_MIND left the speaker's lips. */
-typedef enum cue_manner { CUE_SAID, CUE_MIND, CUE_DENIED, CUE_DOUBTED, CUE_DECLINED } cue_manner;
+/* What the word tells of the content: whether it was put into words, and how the source stands to it.
+ * A word that leads to no content by itself (no frames, no prepositions) stands here for that alone. */
+typedef enum cue_manner {
+    CUE_SAID,    /* says it is so, or asks, orders, praises: said, promised, according to */
+    CUE_MIND,    /* thinks, feels, wants or plans it, or acts on it: believes, hopes, voted for */
+    CUE_FOUND,   /* said where it leads to a clause or a quotation (the court found that …), else in mind */
+    CUE_DENIED,  /* says it is not so, or no to it: denied, rejected */
+    CUE_OPPOSED, /* the same without words: opposes, resisted */
+    CUE_DOUBTED, /* says it may not be so: questioned */
+    CUE_UNSURE,  /* the same without words: doubts, wonders */
+    CUE_DECLINED /* withholds it: declined, refused, avoided */
+} cue_manner;
+
+/* Whether a word of this manner tells of thoughts, not of words. */
+static inline bool cue_in_mind(cue_manner manner)
+{
+    return manner == CUE_MIND || manner == CUE_FOUND || manner == CUE_OPPOSED || manner == CUE_UNSURE;
+}
 
 typedef struct cue_word {
     const char *lemma;
     uint8_t frames;
-    uint8_t manner;
+    uint8_t manner;           /* cue_manner */
     const char *prepositions; /* that may lead to the content, with one space between: "about of" */
 } cue_word;
 
-/* The entry of a lemma (any case) as a verb, noun or adjective; NULL if it has none. */
+/* The entry of a lemma (any case) as a verb, noun or adjective, or else as a word of another kind;
+ * NULL if it has none. */
 const cue_word *say_lexicon_find(str lemma, label_pos pos);
+/* The entry of a verb with one of its words (ruled out, cast doubt); NULL if they have none. */
+const cue_word *say_lexicon_find_pair(str verb, str word);
 /* Whether `word` (any case) is one of the entry's prepositions. */
 bool say_lexicon_leads(const cue_word *entry, str word);
 /* Whether a verb has so little meaning of its own that its noun is the cue: made a promise, has

@@ -67,7 +67,7 @@ static void read_noun(drafts *s, uint32_t noun, const cue_word *entry)
         if (s->of_head[t->head] != SAYSO_NONE)
             return;
         const range source = say_source(s, t->head), cue = {say_verb_group(s, t->head).first, last};
-        add_below(s, say_draft(s, noun, BY_LIGHT_VERB, (cue_manner)entry->manner, source, cue), &b);
+        add_below(s, say_draft(s, noun, BY_LIGHT_VERB, entry->manner, source, cue), &b);
         return;
     }
     const range source = owner(s, noun);
@@ -76,7 +76,7 @@ static void read_noun(drafts *s, uint32_t noun, const cue_word *entry)
     /* “his past comments on”: the cue begins after its owner */
     const bool owned = source.last <= noun && source.last >= t->left && noun - source.last < 4;
     const range cue = {owned ? source.last : noun, last};
-    add_below(s, say_draft(s, noun, BY_NOUN, (cue_manner)entry->manner, source, cue), &b);
+    add_below(s, say_draft(s, noun, BY_NOUN, entry->manner, source, cue), &b);
 }
 
 static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
@@ -91,7 +91,7 @@ static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
     if (is_empty(source))
         return;
     const range cue = {say_verb_group(s, t->head).first, b.clause == SAYSO_NONE ? b.leading + 1 : adjective + 1};
-    add_below(s, say_draft(s, adjective, BY_ADJECTIVE, (cue_manner)entry->manner, source, cue), &b);
+    add_below(s, say_draft(s, adjective, BY_ADJECTIVE, entry->manner, source, cue), &b);
 }
 
 /* The verb of the clause that a phrase belongs to: the nearest with a subject. */
@@ -151,14 +151,14 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
 {
     enum { FAR = 8 };
     uint32_t reported = s->of_head[verb];
-    if (reported == SAYSO_NONE || s->list.at[reported].manner == CUE_MIND || verb > according)
+    if (reported == SAYSO_NONE || cue_in_mind(s->list.at[reported].manner) || verb > according)
         return false;
     const bool apart = according && is_comma(s, according - 1);
     for (int step = 0; apart && step < FAR && token_at(s, verb)->head != verb; step++) {
         const uint32_t around = s->of_head[token_at(s, verb)->head];
         verb = token_at(s, verb)->head;
         if (around != SAYSO_NONE && verb < according && s->outer[verb] == s->outer[according] &&
-            s->list.at[around].manner != CUE_MIND)
+            !cue_in_mind(s->list.at[around].manner))
             reported = around;
     }
     if (apart)

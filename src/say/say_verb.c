@@ -39,7 +39,7 @@ static bool carries(drafts *s, const clause *c, uint32_t verb)
         return false;
     draft *x = &s->list.at[carried];
     const bool body = x->pattern == BY_QUOTATION && token_at(s, c->subject)->name == NAME_ORG;
-    if (x->manner == CUE_MIND || is_empty(x->source) || !(body || say_is(s, c->verb, "reported")))
+    if (cue_in_mind(x->manner) || is_empty(x->source) || !(body || say_is(s, c->verb, "reported")))
         return false;
     x->via = say_noun_phrase(s, c->subject, c->verb);
     return true;
@@ -62,7 +62,7 @@ static bool by_clause(drafts *s, const clause *c)
         return false;
     if (carries(s, c, inner))
         return true;
-    const bool mind = c->entry && c->entry->manner == CUE_MIND;
+    const bool mind = c->entry && cue_in_mind(c->entry->manner);
     const uint32_t index = say_begin(s, c, quoted && inner < c->verb ? BY_QUOTATION : mind ? BY_THOUGHT : BY_CLAUSE);
     range r = say_subtree(s, inner);
     if (inner > c->verb) {
@@ -120,7 +120,7 @@ static bool by_participle(drafts *s, const clause *c)
     if (who >= c->verb)
         return false;
     const uint32_t index =
-        say_draft(s, c->verb, BY_CLAUSE, say_manner(s, c), say_noun_phrase(s, who, c->verb), c->group);
+        say_draft(s, c->verb, BY_CLAUSE, c->entry->manner, say_noun_phrase(s, who, c->verb), c->group);
     say_add_content(s, index, (range){c->group.last, token_at(s, host)->right + 1});
     return true;
 }
@@ -236,7 +236,7 @@ static bool is_quoted_as(const drafts *s, const clause *c)
 {
     const uint32_t as = c->complement;
     const uint32_t verb = as == SAYSO_NONE ? as : say_child(s, as, DEP_PCOMP);
-    return verb != SAYSO_NONE && say_lexicon_find(token_at(s, verb)->lemma, POS_VERB);
+    return verb != SAYSO_NONE && verb_at(s, verb);
 }
 
 /* to say, in “wants to say”: part of a content that begins with it. */

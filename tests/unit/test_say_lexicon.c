@@ -16,6 +16,7 @@ static void test_tables_are_sorted(void **state)
     expect_sorted(verbs, VERBS);
     expect_sorted(nouns, NOUNS);
     expect_sorted(adjectives, ADJECTIVES);
+    expect_sorted(others, OTHERS);
     for (size_t i = 1; i < LIGHT; i++)
         assert_true(strcmp(light[i - 1], light[i]) < 0);
     for (size_t i = 1; i < FORUMS; i++)
@@ -35,6 +36,16 @@ static void test_finds_by_kind_of_word(void **state)
     assert_null(say_lexicon_find(STR(""), POS_VERB));
 }
 
+static void test_pairs(void **state)
+{
+    (void)state;
+    assert_int_equal(say_lexicon_find(STR("rule"), POS_VERB)->manner, CUE_SAID);
+    assert_int_equal(say_lexicon_find_pair(STR("rule"), STR("Out"))->manner, CUE_DENIED);
+    assert_null(say_lexicon_find_pair(STR("rule"), STR("in")));
+    assert_null(say_lexicon_find_pair(STR("rule"), STR("")));
+    assert_null(say_lexicon_find_pair(STR("incomprehensibilities"), STR("out")));
+}
+
 static void test_prepositions(void **state)
 {
     (void)state;
@@ -50,6 +61,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables_are_sorted),
         cmocka_unit_test(test_finds_by_kind_of_word),
+        cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_prepositions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
