@@ -90,10 +90,7 @@ def main():
     for name in ("model", "polnear", "tools", "dev"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
     options = parser.parse_args()
-    saved = torch.load(options.model)
-    model = Model(saved["layers"])
-    model.load_state_dict(saved["state"])
-    model.eval()
+    model = Model.load(options.model)
     kinds, x, right, where = statements_of(model, list(data.read_pieces(options.dev)), options)
     held_out = np.zeros(len(x))
     for half in (0, 1):
@@ -101,6 +98,7 @@ def main():
     for kind in ("all", *KINDS):
         these = (kinds == kind) | (kind == "all")
         print(f"{kind}: {these.sum()} statements, {right[these].mean():.3f} right, calibration error {error(held_out[these], right[these]):.3f}")
+    saved = torch.load(options.model)
     saved["confidence"] = torch.tensor(fit(x, right), dtype=torch.float32)
     torch.save(saved, options.model)
 

@@ -38,6 +38,7 @@ class Document:
     spans: np.ndarray      # [rows, 2] bytes
     rows: np.ndarray       # [rows, FEATURES]
     drafts: np.ndarray     # [rows] the outermost draft that covers the row, or -1
+    roles: np.ndarray      # [rows] the tag that the program's own network gave it
     annotations: list      # one a reader: (tags [rows], fragments)
 
     @property
@@ -65,15 +66,15 @@ def read_pieces(dump):
                     yield document(path, lines)
                 path, lines = pathlib.Path(line[5:].rstrip("\n")), []
             else:
-                lines.append(line.split(" ", 9)[:9])
+                lines.append(line.split(" ", 10)[:10])
     if path:
         yield document(path, lines)
 
 
 def document(path, lines):
     spans = np.array([line[0].split(":") for line in lines], dtype=np.int64).reshape(-1, 2)
-    numbers = np.array([[-1 if field == "-" else field for field in line[1:]] for line in lines], dtype=np.int64).reshape(-1, len(FEATURES) + 1)
-    return Document(path, spans, numbers[:, :-1], numbers[:, -1], [])
+    numbers = np.array([[-1 if field == "-" else field for field in line[1:]] for line in lines], dtype=np.int64).reshape(-1, len(FEATURES) + 2)
+    return Document(path, spans, numbers[:, :-2], numbers[:, -2], numbers[:, -1], [])
 
 
 def annotate(doc, statements):

@@ -94,13 +94,22 @@ class Model(nn.Module):
                                      ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
                     getattr(getattr(layer, ours), kind).data = take(at(f"{theirs}.{kind}")).clone()
 
+    @classmethod
+    def load(cls, path):
+        """A trained model, ready to be asked."""
+        saved = torch.load(path, map_location="cpu")
+        model = cls(saved["layers"])
+        model.load_state_dict(saved["state"])
+        return model.eval()
+
     def encode(self, rows, mask):
         """[windows, size, FEATURES] -> [windows, size, WIDE]"""
         x = self.word(rows[..., 0]) + self.position.weight[:rows.shape[1]]
         for number, name in enumerate(FEATURES[1:], 1):
             x = x + self.features[name](rows[..., number])
         x = F.dropout(self.norm(x), DROPOUT, self.training)
-        bias = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None].to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32)
+        kind = torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32
+        bias = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None].to(kind)
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -118,7 +127,8 @@ class Model(nn.Module):
         apart = (rank[None] - rank[:, None]).clamp(-15, 15) + 16
         known = (draft[None] >= 0) & (draft[:, None] >= 0)
         same = torch.where(known, 2 - (draft[None] == draft[:, None]).long(), 0)  # 0 unknown, 1 one draft's, 2 two drafts'
-        return dependent @ self.bilinear @ head.T + self.head_bias(head).T + self.distance(apart)[..., 0] + self.same(same)[..., 0]
+        prior = self.distance(apart)[..., 0] + self.same(same)[..., 0]
+        return dependent @ self.bilinear @ head.T + self.head_bias(head).T + prior
 
 
 def anchors(fragments):

@@ -31,27 +31,35 @@ WARM = 0.06
 AVERAGE = 0.998  # of the weights, a step
 
 
-def labelled(dump, part, tools):
+def labelled(dump, part, tools, without=()):
     sys.path.insert(0, str(tools))
     from polnear_to_record import records
     by_name = {}
     for record in records(part, "all"):
         by_name.setdefault(pathlib.Path(record["doc"]["path"]).stem, []).append(record["statements"])
     for doc in data.read_pieces(dump):
+        for number, name in enumerate(data.FEATURES):
+            if name in without:
+                doc.rows[:, number] = 0
+        if "draft" in without:
+            doc.drafts[:] = -1
         for statements in by_name.get(doc.name, []):
             data.annotate(doc, statements)
         if doc.annotations:
             yield doc
 
 
-def loss_of(model, batch):
+def loss_of(model, batch, without=()):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = model.encode(batch.rows, batch.mask)
         emissions = model.emissions(x)
     x, emissions = x.float(), emissions.float()
     # CLS and SEP are no part of the sequence.
     real = batch.tags != data.LOST
-    tags = model.crf.loss(emissions[:, 1:], batch.tags[:, 1:], real[:, 1:])
+    if "crf" in without:
+        tags = F.cross_entropy(emissions.flatten(0, 1), batch.tags.flatten(), ignore_index=data.LOST)
+    else:
+        tags = model.crf.loss(emissions[:, 1:], batch.tags[:, 1:], real[:, 1:])
     links, count = x.new_zeros(()), 0
     for number, w in enumerate(batch.windows):
         if len(w.fragments) > 1:
@@ -78,8 +86,9 @@ def train(options):
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     vocabulary, state = start.weights(options.start)
-    documents = list(labelled(options.train, options.polnear / "train", options.tools))
-    dev = list(labelled(options.dev, options.polnear / "dev", options.tools))
+    documents = list(labelled(options.train, options.polnear / "train", options.tools, options.without))
+    documents = documents[::round(1 / options.share)]
+    dev = list(labelled(options.dev, options.polnear / "dev", options.tools, options.without))
     print(f"{len(documents)} documents to train on, {len(dev)} to score", flush=True)
     swapper = Swapper(vocabulary)
     model = Model(options.layers)
@@ -103,10 +112,10 @@ def train(options):
     for epoch in range(first, options.epochs):
         model.train()
         begun, sums = time.time(), [0.0, 0.0]
-        groups = data.batches([swapper(w, rng) if rng.random() < options.swap else w
+        groups = data.batches([swapper(w, rng) if "swap" not in options.without and rng.random() < options.swap else w
                                for w in data.training_windows(documents, rng)], options.batch, rng)
         for number, group in enumerate(groups, 1):
-            tags, links = loss_of(model, data.batch_of(group))
+            tags, links = loss_of(model, data.batch_of(group), options.without)
             optimiser.zero_grad()
             (tags + LINK_WEIGHT * links).backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -137,6 +146,8 @@ def main():
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=8e-5, help="of the encoder; the heads take 1e-3")
     parser.add_argument("--swap", type=float, default=0.5, help="share of windows with names swapped")
+    parser.add_argument("--without", nargs="*", default=[], choices=[*data.FEATURES[1:], "crf", "swap"], help="for the ablation table")
+    parser.add_argument("--share", type=float, default=1.0, help="of the documents to train on: every third for 0.33")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
