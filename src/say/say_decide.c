@@ -185,6 +185,12 @@ static void add_outer(decision *x, group g)
             r = *same;
         if (!r.source.count)
             r.source = same->source;
+        if (!r.addressee.spans.count)
+            r.addressee = same->addressee;
+        if (!r.forum.count)
+            r.forum = same->forum;
+        if (!r.place.count)
+            r.place = same->place;
         r.via = same->via;
         r.via_count = same->via_count;
         x->used[which] = true;
