@@ -8,7 +8,7 @@ struct nn_dense {
     const nn_encoder_kernels *kernels;
     nn_product product;
     nn_scaling scaling;
-    float *total; /* (out); owned */
+    int32_t *offset; /* (out); owned */
 };
 
 /* The kernels for the processor, and no more than oneDNN may use of it. */

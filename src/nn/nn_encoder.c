@@ -143,11 +143,6 @@ void nn_encoder_scratch_free(nn_encoder_scratch *scratch)
 
 /* ---- running ------------------------------------------------------------------------------------------------ */
 
-static nn_sevens find_sevens(nn_encoder_scratch *s, size_t row)
-{
-    return (nn_sevens){s->sevens[row], s->scales + row, s->lows + row};
-}
-
 static const float *find_row(const table *t, size_t row)
 {
     return t->rows + (row < t->count ? row : 0) * WIDTH;
@@ -161,7 +156,8 @@ static void embed_row(const nn_encoder *e, const nn_piece_row *row, size_t posit
     const float *added[NN_ENCODER_ADDED];
     for (size_t i = 0; i < NN_ENCODER_ADDED; i++)
         added[i] = find_row(&e->tables[i], numbers[i]);
-    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r], find_sevens(s, r));
+    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r],
+                      (nn_sevens){s->sevens[r], s->scales + r});
 }
 
 static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
@@ -172,16 +168,16 @@ static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
 /* From what the rows gathered (rows r …, one block) to the layer's output. */
 static bool run_dense(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, size_t r, size_t rows)
 {
-    const nn_sevens x = find_sevens(s, r), inner = {s->inner[0], s->inner_scales, s->inner_lows};
+    const nn_sevens x = {s->sevens[r], s->scales + r}, inner = {s->inner[0], s->inner_scales};
     if (!nn_dense_sums(&l->out, x.at, rows, s))
         return false;
-    e->kernels->finish_norm(&l->out.scaling, s->sums, x, rows, &l->norm1, s->x[r], x);
+    e->kernels->finish_norm(&l->out.scaling, s->sums, x.scales, rows, &l->norm1, s->x[r], x);
     if (!nn_dense_sums(&l->up, x.at, rows, s))
         return false;
-    e->kernels->finish_inner(&l->up.scaling, s->sums, x, rows, inner);
+    e->kernels->finish_inner(&l->up.scaling, s->sums, x.scales, rows, inner);
     if (!nn_dense_sums(&l->down, inner.at, rows, s))
         return false;
-    e->kernels->finish_norm(&l->down.scaling, s->sums, inner, rows, &l->norm2, s->x[r], x);
+    e->kernels->finish_norm(&l->down.scaling, s->sums, inner.scales, rows, &l->norm2, s->x[r], x);
     return true;
 }
 
@@ -193,11 +189,11 @@ static bool run_layer(const nn_encoder *e, const layer *l, nn_encoder_scratch *s
         const size_t some = rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS;
         if (!nn_dense_sums(&l->qkv, s->sevens[r], some, s))
             return false;
-        e->kernels->finish_heads(&l->qkv.scaling, s->sums, find_sevens(s, r), some, find_heads(s, r));
+        e->kernels->finish_heads(&l->qkv.scaling, s->sums, s->scales + r, some, find_heads(s, r));
     }
     for (size_t i = 0, r = 0; i < count; r += windows[i++])
         if (windows[i])
-            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, find_sevens(s, r));
+            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, (nn_sevens){s->sevens[r], s->scales + r});
     for (size_t r = 0; r < rows; r += NN_PRODUCT_ROWS)
         if (!run_dense(e, l, s, r, rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS))
             return false;

@@ -13,7 +13,7 @@ enum {
 struct nn_encoder_scratch {
     _Alignas(64) float x[NN_ENCODER_ROWS][NN_ENCODER_WIDTH];
     _Alignas(64) uint8_t sevens[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH]; /* x, or what was gathered */
-    float scales[NN_ENCODER_ROWS], lows[NN_ENCODER_ROWS];
+    float scales[NN_ENCODER_ROWS];
     _Alignas(64) int8_t queries[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
     _Alignas(64) uint8_t keys[NN_ENCODER_ROWS][NN_ENCODER_WIDTH];
     _Alignas(64) float values[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
@@ -22,7 +22,7 @@ struct nn_encoder_scratch {
     nn_attending attending;
     /* Of one block of rows. */
     _Alignas(64) uint8_t inner[NN_PRODUCT_ROWS][NN_PRODUCT_WIDTH];
-    float inner_scales[NN_PRODUCT_ROWS], inner_lows[NN_PRODUCT_ROWS];
+    float inner_scales[NN_PRODUCT_ROWS];
     _Alignas(64) int32_t sums[NN_PRODUCT_ROWS * NN_PRODUCT_WIDTH];
     _Alignas(64) uint8_t working[NN_PRODUCT_WORKING];
 };

@@ -137,12 +137,20 @@ static range fronted_source(const drafts *s, range source, uint32_t end)
     return source;
 }
 
-/* Ends what a statement says before `byte`. */
-static void end_content(draft *x, uint32_t byte)
+/* Takes `phrase` out of what a statement says, and what follows it in the same part. */
+static void leave_out(draft *x, sayso_span phrase)
 {
-    for (uint32_t i = 0; i < x->content.count; i++)
-        if (x->content.at[i].start < byte && x->content.at[i].end > byte)
-            x->content.at[i].end = byte;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < x->content.count; i++) {
+        sayso_span part = x->content.at[i];
+        if (part.start >= phrase.start && part.start < phrase.end)
+            part.start = phrase.end;
+        else if (part.start < phrase.start && part.end > phrase.start)
+            part.end = phrase.start;
+        if (part.start < part.end)
+            x->content.at[kept++] = part;
+    }
+    x->content.count = kept;
 }
 
 /* “He said she had promised it, according to Coast Wire”: after a comma the phrase tells who passes
@@ -155,6 +163,8 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
         return false;
     const bool apart = according && is_comma(s, according - 1);
     for (int step = 0; apart && step < FAR && token_at(s, verb)->head != verb; step++) {
+        if (token_at(s, verb)->dep == DEP_PARATAXIS)
+            break; /* “…, he said”: what is above it is what he said */
         const uint32_t around = s->of_head[token_at(s, verb)->head];
         verb = token_at(s, verb)->head;
         if (around != SAYSO_NONE && verb < according && s->outer[verb] == s->outer[according] &&
@@ -162,9 +172,17 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
             reported = around;
     }
     if (apart)
-        end_content(&s->list.at[reported], token_at(s, according - 1)->start);
+        leave_out(&s->list.at[reported], doc_token_span(s->d, according - 1, via.last));
     s->list.at[reported].via = via;
     return true;
+}
+
+/* The verb that “according to” belongs to: that before the comma in “…, she said, according to …”,
+ * whatever the parse hangs it on. */
+static uint32_t reporting(const drafts *s, uint32_t according)
+{
+    const bool apart = according >= 2 && is_comma(s, according - 1);
+    return apart && s->of_head[according - 2] != SAYSO_NONE ? according - 2 : host(s, according);
 }
 
 static void read_according(drafts *s, uint32_t according)
@@ -175,7 +193,7 @@ static void read_according(drafts *s, uint32_t according)
     const uint32_t who = say_child(s, to, DEP_POBJ);
     if (who == SAYSO_NONE)
         return;
-    const uint32_t verb = host(s, according);
+    const uint32_t verb = reporting(s, according);
     range source = say_noun_phrase(s, who, to);
     if (is_empty(source))
         return;
@@ -297,7 +315,7 @@ static void read_ending(drafts *s, const block *b)
         say_draft(s, mark, BY_HEADLINE, CUE_SAID, (range){mark + 1, b->last}, (range){mark, mark + 1});
     for (uint32_t i = b->first; i < mark; i++)
         if (s->of_head[i] != SAYSO_NONE)
-            end_content(&s->list.at[s->of_head[i]], token_at(s, mark - 1)->end);
+            leave_out(&s->list.at[s->of_head[i]], doc_token_span(s->d, mark, b->last));
     say_add_content(s, index, (range){b->first, mark});
 }
 
