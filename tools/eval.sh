@@ -40,3 +40,13 @@ echo
 echo "== residue: score_pages.py data/pages/residue/gold.jsonl --by way"
 "$build/sayso" read --json --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
 python3 "$shared/tools/score_pages.py" "$shared/data/pages/residue/gold.jsonl" "$out/residue.ndjson" --by way
+
+echo
+echo "== names swapped, what differs in $out/swap.txt: tests/swap/swap.py -v data/polnear/dev/text gold/text"
+if [ -d "$shared/data/polnear/dev/text" ] && [ -d "$shared/gold/text" ]; then
+    SAYSO=$build/sayso SAYSO_MODEL=$build/en.safetensors python3 tests/swap/swap.py -v \
+        "$shared/data/polnear/dev/text" "$shared/gold/text" >"$out/swap.txt" || [ $? -eq 77 ]
+    tail -n 4 "$out/swap.txt"
+else
+    echo "make eval: skipped: no texts to swap names in"
+fi
