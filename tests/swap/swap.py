@@ -44,9 +44,12 @@ class Text:
 
     def __init__(self, path, text, record, knowledge):
         self.path, self.text, self.record = path, text, record
-        self.given, self.surnames = self.people(knowledge)
-        self.states = self.present(knowledge.states)
-        self.parties = self.present(knowledge.parties)
+        given, surnames = self.people(knowledge)
+        both = given.keys() & surnames
+        self.given = {name: given[name] for name in sorted(given.keys() - both)}
+        self.surnames = sorted(filter(knowledge.swappable, surnames - both))
+        self.states = self.present(knowledge.states, surnames)
+        self.parties = self.present(knowledge.parties, surnames)
 
     def count(self, name):
         return len(pattern([name]).findall(self.text)) if name in self.text else 0
@@ -64,13 +67,12 @@ class Text:
                     given[words[0]] = gender
                 if (gender or entity["wikidata"]) and words[-1] == entity["name"].split()[-1]:
                     surnames.add(words[-1])
-        both = given.keys() & surnames
-        return ({name: given[name] for name in sorted(given.keys() - both)},
-                sorted(name for name in surnames - both if knowledge.swappable(name)))
+        return given, surnames
 
-    def present(self, groups):
-        """-> those groups of forms that the text names"""
-        return [forms for forms in groups if any(self.count(name) for name in forms.values())]
+    def present(self, groups, surnames):
+        """-> those groups of forms that the text names, less what is somebody's name (Mark Cuban)"""
+        return [forms for forms in groups
+                if any(map(self.count, forms.values())) and not surnames.intersection(forms.values())]
 
 
 def pattern(names):
