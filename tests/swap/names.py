@@ -78,7 +78,8 @@ class Knowledge:
         self.roles = {row["noun"] for row in tables["roles"]}
         self.places = {word for row in tables["states"] + tables["metonyms"]
                        for word in (row.get("name") or row.get("phrase")).split()}
-        self.gender = {row["name"]: row["gender"] for row in tables["given_names"] if self.swappable(row["name"])}
+        self.gender = {row["name"]: row["gender"] for row in tables["given_names"]}
+        self.given = sorted(filter(self.swappable, self.gender))
         names = [row["name"].split() for row in tables["people"]]
         surnames = {name[1] for name in names if len(name) == 2}
         self.surnames = sorted(filter(self.swappable, surnames - self.gender.keys()))
@@ -98,7 +99,7 @@ class Knowledge:
 
     def count_pieces(self, sayso, extra):
         """Has the program count the pieces of every name; -> whether its model can."""
-        names = sorted({*self.gender, *self.surnames, *extra, *(name for form in self.parties + self.states
+        names = sorted({*self.given, *self.surnames, *extra, *(name for form in self.parties + self.states
                                                                for name in form.values())})
         text, places = b"", {}
         for i, name in enumerate(names):

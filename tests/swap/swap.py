@@ -46,7 +46,7 @@ class Text:
         self.path, self.text, self.record = path, text, record
         given, surnames = self.people(knowledge)
         both = given.keys() & surnames
-        self.given = {name: given[name] for name in sorted(given.keys() - both)}
+        self.given = {name: given[name] for name in sorted(filter(knowledge.swappable, given.keys() - both))}
         self.surnames = sorted(filter(knowledge.swappable, surnames - both))
         self.states = self.present(knowledge.states, surnames)
         self.parties = self.present(knowledge.parties, surnames)
@@ -106,7 +106,7 @@ def random_changes(text, knowledge, rng):
             changes[name] = {"": other}
 
     for name, gender in text.given.items():
-        draw(name, [other for other in knowledge.gender if knowledge.gender[other] == gender])
+        draw(name, [other for other in knowledge.given if knowledge.gender[other] == gender])
     for name in text.surnames:
         draw(name, knowledge.surnames)
     for present, pool in (text.states, knowledge.states), (text.parties, knowledge.parties):
