@@ -72,6 +72,7 @@ static void draft_statements(drafts *s)
     say_tree(s);
     say_by_verbs(s);
     say_by_phrases(s);
+    say_by_layout(s);
     say_by_quotes(s);
     for (uint32_t i = 0; i < s->list.count; i++) {
         draft *x = &s->list.at[i];

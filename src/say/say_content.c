@@ -125,3 +125,18 @@ void say_settle_content(draft *x)
     }
     x->content.count = kept + 1;
 }
+
+void say_leave_out(draft *x, sayso_span phrase)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < x->content.count; i++) {
+        sayso_span part = x->content.at[i];
+        if (part.start >= phrase.start && part.start < phrase.end)
+            part.start = phrase.end;
+        else if (part.start < phrase.start && part.end > phrase.start)
+            part.end = phrase.start;
+        if (part.start < part.end)
+            x->content.at[kept++] = part;
+    }
+    x->content.count = kept;
+}

@@ -141,6 +141,8 @@ void say_add_content(drafts *s, uint32_t index, range r);
 void say_add_quote(drafts *s, uint32_t index, uint32_t which);
 /* In the order of the text, overlaps joined. */
 void say_settle_content(draft *x);
+/* Takes `phrase` out of what a draft says, and what follows it in the same part. */
+void say_leave_out(draft *x, sayso_span phrase);
 /* A draft as the record has it, but for uttered and stance; confidence is that of its pattern.
  * say_attribute.c */
 sayso_statement say_statement(drafts *s, const draft *x);
@@ -162,7 +164,8 @@ void say_manner(const drafts *s, sayso_statement *r);
  * say_verb.c */
 uint32_t say_by_verb(drafts *s, uint32_t verb);
 void say_by_verbs(drafts *s);   /* say_verb.c */
-void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to, headlines */
+void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to */
+void say_by_layout(drafts *s);  /* say_layout.c: headlines, transcripts, signatures */
 void say_by_quotes(drafts *s);  /* say_direct.c: the quotations that no draft has yet */
 
 #endif

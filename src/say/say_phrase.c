@@ -1,5 +1,5 @@
 /* Attribution without a verb of saying: nouns (his claim that …), adjectives (is sure that …),
- * “according to”, and headlines.
+ * “according to”.
  *
  * Reads the parse, adds drafts. A noun counts when the text says whose it is: by a possessor, by
  * “from” or “by”, or as the object of a light verb (made a promise to …). */
@@ -137,22 +137,6 @@ static range fronted_source(const drafts *s, range source, uint32_t end)
     return source;
 }
 
-/* Takes `phrase` out of what a statement says, and what follows it in the same part. */
-static void leave_out(draft *x, sayso_span phrase)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < x->content.count; i++) {
-        sayso_span part = x->content.at[i];
-        if (part.start >= phrase.start && part.start < phrase.end)
-            part.start = phrase.end;
-        else if (part.start < phrase.start && part.end > phrase.start)
-            part.end = phrase.start;
-        if (part.start < part.end)
-            x->content.at[kept++] = part;
-    }
-    x->content.count = kept;
-}
-
 /* “He said she had promised it, according to Coast Wire”: after a comma the phrase tells who passes
  * on the outermost statement, and is no part of what that says. */
 static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
@@ -172,7 +156,7 @@ static bool passes_on(drafts *s, uint32_t verb, uint32_t according, range via)
             reported = around;
     }
     if (apart)
-        leave_out(&s->list.at[reported], doc_token_span(s->d, according - 1, via.last));
+        say_leave_out(&s->list.at[reported], doc_token_span(s->d, according - 1, via.last));
     s->list.at[reported].via = via;
     return true;
 }
@@ -217,108 +201,6 @@ static void read_according(drafts *s, uint32_t according)
         say_add_content(s, index, own_clause(s, verb, source.last));
 }
 
-/* ---- headlines and transcripts --------------------------------------------------------------- */
-
-static bool is_name(const drafts *s, uint32_t first, uint32_t last)
-{
-    for (uint32_t i = first; i < last; i++) {
-        const token *t = token_at(s, i);
-        const char c = s->d->input.at[t->start];
-        if (t->pos == POS_VERB || t->pos == POS_AUX || t->pos == POS_ADP || t->tag == TAG_STOP || t->tag == TAG_COMMA ||
-            (c >= '0' && c <= '9'))
-            return false;
-    }
-    return first < last;
-}
-
-/* Who may speak in a headline: a name or a plural, an office or a poll; not the name of a column. */
-static bool is_speaker(const drafts *s, uint32_t last)
-{
-    static const char *const columns[] = {"Breaking", "Email",  "Exclusive", "Latest", "Live",
-                                          "Photos",   "Update", "Video",     "Watch"};
-    static const char *const sources[] = {"minister", "ministry",  "official",     "police",      "poll",  "report",
-                                          "source",   "spokesman", "spokesperson", "spokeswoman", "study", "survey"};
-    const label_tag tag = token_at(s, last)->tag;
-    const str word = text_at(s, last);
-    return str_among(token_at(s, last)->lemma, sources, sizeof sources / sizeof *sources) ||
-           ((tag == TAG_NNP || tag == TAG_NNPS || tag == TAG_NNS) &&
-            !str_among(word, columns, sizeof columns / sizeof *columns));
-}
-
-/* The colon after the first few words of a block; its end: none. */
-static uint32_t first_colon(const drafts *s, const block *b)
-{
-    enum { NAME_WORDS = 7 };
-    for (uint32_t i = b->first; i < b->last && i - b->first <= NAME_WORDS; i++)
-        if (say_is(s, i, ":"))
-            return i;
-    return b->last;
-}
-
-/* “QUESTION: …”: who speaks, in capitals. */
-static bool is_turn(const drafts *s, const block *b)
-{
-    const uint32_t colon = first_colon(s, b);
-    if (b->kind != BLOCK_BODY || colon == b->first || colon == b->last)
-        return false;
-    const str name = doc_slice(s->d, doc_token_span(s->d, b->first, colon));
-    uint32_t capitals = 0;
-    for (size_t i = 0; i < name.size; i++) {
-        if (name.at[i] >= 'a' && name.at[i] <= 'z')
-            return false;
-        capitals += name.at[i] >= 'A' && name.at[i] <= 'Z';
-    }
-    return capitals > 1;
-}
-
-/* Whether the name before the colon speaks what follows. Not: Region: Minister says … */
-static bool opens(const drafts *s, const block *b, uint32_t colon)
-{
-    const token *t = token_at(s, colon - 1);
-    if (!is_name(s, b->first, colon) || !is_speaker(s, colon - 1) ||
-        (b->kind == BLOCK_BODY && t->name != NAME_PERSON && t->name != NAME_ORG))
-        return false;
-    for (uint32_t i = colon + 1; i < b->last; i++)
-        if (token_at(s, i)->head == i && s->of_head[i] != SAYSO_NONE && !is_empty(s->list.at[s->of_head[i]].source))
-            return false;
-    return true;
-}
-
-/* “Kremlin: …” above the text; “TAPPER: …” before a paragraph of a transcript. */
-static void read_opening(drafts *s, const block *b, bool transcript)
-{
-    enum { CONTENT_WORDS = 3 };
-    const uint32_t colon = first_colon(s, b);
-    if (colon == b->first || b->last - colon <= CONTENT_WORDS || !((transcript && is_turn(s, b)) || opens(s, b, colon)))
-        return;
-    const uint32_t index =
-        say_draft(s, colon, BY_HEADLINE, CUE_SAID, (range){b->first, colon}, (range){colon, colon + 1});
-    say_add_content(s, index, (range){colon + 1, b->last});
-}
-
-/* “… – Kremlin”, “…: officials” above the text. */
-static void read_ending(drafts *s, const block *b)
-{
-    enum { NAME_WORDS = 5, CONTENT_WORDS = 4 };
-    uint32_t mark = b->last;
-    while (mark > b->first && b->last - mark <= NAME_WORDS) {
-        mark--;
-        if (token_at(s, mark)->pos == POS_PUNCT && token_at(s, mark)->tag != TAG_HYPH)
-            break;
-    }
-    if (b->kind != BLOCK_TITLE || mark - b->first < CONTENT_WORDS || !is_name(s, mark + 1, b->last))
-        return;
-    const bool apart = token_at(s, mark - 1)->end < token_at(s, mark)->start;
-    if (!(say_is(s, mark, ":") ? is_speaker(s, b->last - 1) : apart && say_is_dash(s, mark)))
-        return;
-    const uint32_t index =
-        say_draft(s, mark, BY_HEADLINE, CUE_SAID, (range){mark + 1, b->last}, (range){mark, mark + 1});
-    for (uint32_t i = b->first; i < mark; i++)
-        if (s->of_head[i] != SAYSO_NONE)
-            leave_out(&s->list.at[s->of_head[i]], doc_token_span(s->d, mark, b->last));
-    say_add_content(s, index, (range){b->first, mark});
-}
-
 void say_by_phrases(drafts *s)
 {
     for (uint32_t i = 0; i < s->d->tokens.count; i++) {
@@ -330,15 +212,5 @@ void say_by_phrases(drafts *s)
             read_adjective(s, i, entry);
         else if (say_is(s, i, "according"))
             read_according(s, i);
-    }
-    uint32_t turns = 0;
-    for (uint32_t i = 0; i < s->d->blocks.count; i++)
-        turns += is_turn(s, &s->d->blocks.at[i]);
-    for (uint32_t i = 0; i < s->d->blocks.count; i++) {
-        const block *b = &s->d->blocks.at[i];
-        const uint32_t before = s->list.count;
-        read_opening(s, b, turns > 1);
-        if (s->list.count == before)
-            read_ending(s, b);
     }
 }

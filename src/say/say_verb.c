@@ -231,6 +231,18 @@ static bool by_fragment(drafts *s, const clause *c)
     return true;
 }
 
+/* Brandt tweeted: The ferry stays. Without marks, it says the sentence after its colon. */
+static bool by_colon(drafts *s, const clause *c)
+{
+    const doc *d = s->d;
+    const uint32_t colon = c->group.last, first = colon + 1;
+    if (!is_report(c) || c->entry->manner != CUE_SAID || c->subject > c->verb || first >= d->tokens.count ||
+        !say_is(s, colon, ":") || token_at(s, first)->block != token_at(s, c->verb)->block)
+        return false;
+    say_add_content(s, say_begin(s, c, BY_CLAUSE), (range){first, d->sentences.at[token_at(s, first)->sentence].last});
+    return true;
+}
+
 /* A verb that only leads to another that is the cue: was quoted … as saying. */
 static bool is_quoted_as(const drafts *s, const clause *c)
 {
@@ -260,7 +272,7 @@ static void read_verb(drafts *s, uint32_t verb)
     else if (c.complement == c.leading)
         c.leading = SAYSO_NONE;
     (void)(by_participle(s, &c) || by_complement(s, &c) || by_infinitive(s, &c) || by_object(s, &c) ||
-           by_gerund(s, &c) || by_leading(s, &c) || by_host(s, &c) || by_fragment(s, &c));
+           by_gerund(s, &c) || by_leading(s, &c) || by_host(s, &c) || by_fragment(s, &c) || by_colon(s, &c));
 }
 
 void say_by_verbs(drafts *s)
