@@ -1,7 +1,7 @@
 #!/bin/sh
 # run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the
 # project (SHARED, as there) or else on examples/; then the networks alone against the machine's
-# sgemm.
+# sgemm, and the encoder against its eight-bit products, for each instruction set it has.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -14,5 +14,8 @@ if reference=$("$root/tools/get_spacy.sh"); then
         --spacy-model "$(echo "$reference" | sed -n 2p)" --text "$text" "$@"
 fi
 echo
-cmake --build "$build" --target bench_nn >/dev/null
+cmake --build "$build" --target bench_nn --target bench_encoder >/dev/null
 OMP_NUM_THREADS=1 "$build/bench_nn"
+for limit in AVX2 AVX512_CORE AVX512_CORE_VNNI AVX512_CORE_AMX; do
+    DNNL_MAX_CPU_ISA=$limit "$build/bench_encoder"
+done

@@ -24,14 +24,14 @@ const nn_encoder_kernels *nn_dense_kernels(void)
     return &nn_encoder_kernels_plain;
 }
 
-/* What 64 in every number of a row adds to each sum. */
-static void find_offsets(const int8_t *weights, size_t out, size_t in, int32_t *offset)
+/* What each row of weights, times its scale, adds up to. */
+static void find_totals(const int8_t *weights, const float *scale, size_t out, size_t in, float *total)
 {
     for (size_t o = 0; o < out; o++, weights += in) {
         int32_t sum = 0;
         for (size_t i = 0; i < in; i++)
             sum += weights[i];
-        offset[o] = 64 * sum;
+        total[o] = (float)sum * scale[o];
     }
 }
 
@@ -42,10 +42,10 @@ bool nn_dense_start(nn_dense *d, const nn_weights *weights, const char *name, co
         nn_open_tensor(weights, NN_I8, 2, (const size_t[]){out, in}, error, "%s%s.weight", name, part);
     const nn_tensor *scale = weight ? nn_open_tensor(weights, NN_F32, 1, &out, error, "%s%s.scale", name, part) : NULL;
     const nn_tensor *bias = scale ? nn_open_tensor(weights, NN_F32, 1, &out, error, "%s%s.bias", name, part) : NULL;
-    if (!bias || !(d->offset = nn_open(weights, out * sizeof *d->offset, allocator, error)))
+    if (!bias || !(d->total = nn_open(weights, out * sizeof *d->total, allocator, error)))
         return false;
-    find_offsets(weight->at, out, in, d->offset);
-    d->scaling = (nn_scaling){out, d->offset, scale->at, bias->at};
+    find_totals(weight->at, scale->at, out, in, d->total);
+    d->scaling = (nn_scaling){out, scale->at, d->total, bias->at};
     d->kernels = nn_dense_kernels();
     return nn_product_open(&d->product, weight->at, out, in, allocator) ||
            error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", weights->path);
@@ -54,7 +54,7 @@ bool nn_dense_start(nn_dense *d, const nn_weights *weights, const char *name, co
 void nn_dense_end(nn_dense *d)
 {
     nn_product_close(&d->product);
-    nn_give(d->offset);
+    nn_give(d->total);
 }
 
 bool nn_dense_sums(const nn_dense *d, const uint8_t *x, size_t rows, nn_encoder_scratch *scratch)
@@ -82,12 +82,13 @@ void nn_dense_close(nn_dense *d)
 bool nn_dense_run(const nn_dense *d, nn_encoder_scratch *s, const float *x, size_t rows, bool gelu, float *y)
 {
     const size_t in = d->product.in, out = d->product.out;
+    const nn_sevens sevens = {s->inner[0], s->inner_scales, s->inner_lows};
     bool done = true;
     for (size_t r = 0; r < rows && done; r += NN_PRODUCT_ROWS) {
         const size_t some = rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS;
-        d->kernels->quantise(x + r * in, some, in, (nn_sevens){s->inner[0], s->inner_scales});
+        d->kernels->quantise(x + r * in, some, in, sevens);
         done = nn_dense_sums(d, s->inner[0], some, s);
-        d->kernels->finish(&d->scaling, s->sums, s->inner_scales, some, gelu, y + r * out);
+        d->kernels->finish(&d->scaling, s->sums, sevens, some, gelu, y + r * out);
     }
     return done;
 }

@@ -8,7 +8,7 @@ struct nn_dense {
     const nn_encoder_kernels *kernels;
     nn_product product;
     nn_scaling scaling;
-    int32_t *offset; /* (out); owned */
+    float *total; /* (out); owned */
 };
 
 /* The kernels for the processor, and no more than oneDNN may use of it. */

@@ -1,14 +1,17 @@
 /* Opens the encoder, and runs windows through its layers: see nn_encoder.h.
  *
- * As many windows as fit go together through a layer. All that is dense is done in blocks of rows, so that a block's
- * numbers stay in the cache from its attention to its next; only attention itself sees windows. */
+ * As many windows as fit go together through a layer, so that its weights are read once for all; only attention sees
+ * where one ends. */
 #include "nn/nn_encoder.h"
 #include "nn/nn_dense.h"
 #include "nn/nn_open.h"
 #include "nn/nn_scratch.h"
+#include <assert.h>
 #include <stdio.h>
 
 enum { WIDTH = NN_ENCODER_WIDTH, INNER = NN_ENCODER_INNER, MOST_LAYERS = 48 };
+
+static_assert((int)NN_ENCODER_WINDOW <= (int)NN_PRODUCT_ROWS, "a window goes through a layer whole");
 
 typedef struct layer {
     nn_dense qkv, out, up, down;
@@ -143,6 +146,11 @@ void nn_encoder_scratch_free(nn_encoder_scratch *scratch)
 
 /* ---- running ------------------------------------------------------------------------------------------------ */
 
+static nn_sevens find_sevens(nn_encoder_scratch *s, size_t row)
+{
+    return (nn_sevens){s->sevens[row], s->scales + row, s->lows + row};
+}
+
 static const float *find_row(const table *t, size_t row)
 {
     return t->rows + (row < t->count ? row : 0) * WIDTH;
@@ -156,8 +164,7 @@ static void embed_row(const nn_encoder *e, const nn_piece_row *row, size_t posit
     const float *added[NN_ENCODER_ADDED];
     for (size_t i = 0; i < NN_ENCODER_ADDED; i++)
         added[i] = find_row(&e->tables[i], numbers[i]);
-    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r],
-                      (nn_sevens){s->sevens[r], s->scales + r});
+    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r], find_sevens(s, r));
 }
 
 static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
@@ -165,38 +172,26 @@ static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
     return (nn_heads){s->queries + row, s->keys + row, s->values + row, s->query_scales + row, s->key_scales + row};
 }
 
-/* From what the rows gathered (rows r …, one block) to the layer's output. */
-static bool run_dense(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, size_t r, size_t rows)
-{
-    const nn_sevens x = {s->sevens[r], s->scales + r}, inner = {s->inner[0], s->inner_scales};
-    if (!nn_dense_sums(&l->out, x.at, rows, s))
-        return false;
-    e->kernels->finish_norm(&l->out.scaling, s->sums, x.scales, rows, &l->norm1, s->x[r], x);
-    if (!nn_dense_sums(&l->up, x.at, rows, s))
-        return false;
-    e->kernels->finish_inner(&l->up.scaling, s->sums, x.scales, rows, inner);
-    if (!nn_dense_sums(&l->down, inner.at, rows, s))
-        return false;
-    e->kernels->finish_norm(&l->down.scaling, s->sums, inner.scales, rows, &l->norm2, s->x[r], x);
-    return true;
-}
-
-/* windows (count) together have `rows` rows, of the scratch. */
+/* windows (count) together have `rows` rows, those of the scratch. */
 static bool run_layer(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, const uint32_t *windows, size_t count,
                       size_t rows)
 {
-    for (size_t r = 0; r < rows; r += NN_PRODUCT_ROWS) {
-        const size_t some = rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS;
-        if (!nn_dense_sums(&l->qkv, s->sevens[r], some, s))
-            return false;
-        e->kernels->finish_heads(&l->qkv.scaling, s->sums, s->scales + r, some, find_heads(s, r));
-    }
+    const nn_sevens x = find_sevens(s, 0), inner = {s->inner[0], s->inner_scales, s->inner_lows};
+    if (!nn_dense_sums(&l->qkv, x.at, rows, s))
+        return false;
+    e->kernels->finish_heads(&l->qkv.scaling, s->sums, x, rows, find_heads(s, 0));
     for (size_t i = 0, r = 0; i < count; r += windows[i++])
         if (windows[i])
-            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, (nn_sevens){s->sevens[r], s->scales + r});
-    for (size_t r = 0; r < rows; r += NN_PRODUCT_ROWS)
-        if (!run_dense(e, l, s, r, rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS))
-            return false;
+            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, find_sevens(s, r));
+    if (!nn_dense_sums(&l->out, x.at, rows, s))
+        return false;
+    e->kernels->finish_norm(&l->out.scaling, s->sums, x, rows, &l->norm1, s->x[0], x);
+    if (!nn_dense_sums(&l->up, x.at, rows, s))
+        return false;
+    e->kernels->finish_inner(&l->up.scaling, s->sums, x, rows, inner);
+    if (!nn_dense_sums(&l->down, inner.at, rows, s))
+        return false;
+    e->kernels->finish_norm(&l->down.scaling, s->sums, inner, rows, &l->norm2, s->x[0], x);
     return true;
 }
 
@@ -218,7 +213,7 @@ bool nn_encode(const nn_encoder *e, nn_encoder_scratch *s, const nn_piece_row *r
 {
     for (size_t first = 0; first < count;) {
         size_t next = first, total = 0;
-        while (next < count && total + windows[next] <= NN_ENCODER_ROWS)
+        while (next < count && total + windows[next] <= NN_PRODUCT_ROWS)
             total += windows[next++];
         if (next == first || !encode_some(e, s, rows, windows + first, next - first, total, out))
             return false;

@@ -1,5 +1,5 @@
 /* The kernels for one kind of processor: see nn_encoder_kernel.h. nn_encoder_avx2.c, nn_encoder_avx512.c and
- * nn_encoder_vnni.c include this file with wider registers and their own multiply() and larger(). */
+ * nn_encoder_vnni.c include this file with wider registers and their own registers' operations. */
 #include "nn/nn_encoder_kernel.h"
 #include <math.h>
 #include <string.h>
@@ -27,11 +27,11 @@ typedef int8_t small __attribute__((vector_size(LANES), may_alias, aligned(1)));
 static const float WHOLE = 12582912.0f;
 
 #ifndef NN_OWN
-/* sums + the products of four neighbours: of seven bits without sign, and eight with. */
-static inline ints multiply(ints sums, ints sevens, ints eights)
+/* sums + the products of four neighbours: bytes without sign, and with. */
+static inline ints multiply(ints sums, ints plain, ints with_sign)
 {
-    const uint8_t *a = (const uint8_t *)&sevens;
-    const int8_t *b = (const int8_t *)&eights;
+    const uint8_t *a = (const uint8_t *)&plain;
+    const int8_t *b = (const int8_t *)&with_sign;
     for (int j = 0; j < 4 * LANES; j++)
         sums[j / 4] += a[j] * b[j];
     return sums;
@@ -42,6 +42,29 @@ static inline lanes larger(lanes a, lanes b)
     for (int j = 0; j < LANES; j++)
         a[j] = a[j] > b[j] ? a[j] : b[j];
     return a;
+}
+
+static inline float find_largest(lanes v)
+{
+    float largest = v[0];
+    for (int j = 1; j < LANES; j++)
+        largest = v[j] > largest ? v[j] : largest;
+    return largest;
+}
+
+static inline int32_t add_lanes(ints v)
+{
+    int32_t sum = 0;
+    for (int j = 0; j < LANES; j++)
+        sum += v[j];
+    return sum;
+}
+
+/* The lower bytes. */
+static inline void put_bytes(void *to, ints v)
+{
+    for (int j = 0; j < LANES; j++)
+        ((uint8_t *)to)[j] = (uint8_t)v[j];
 }
 #endif
 
@@ -60,20 +83,6 @@ static inline lanes size_of(lanes v)
     return (lanes)((ints)v & 0x7fffffff);
 }
 
-/* The lower bytes. */
-static inline small narrow(ints v)
-{
-    return __builtin_convertvector(v, small);
-}
-
-static inline float find_largest(lanes v)
-{
-    float largest = v[0];
-    for (int j = 1; j < LANES; j++)
-        largest = v[j] > largest ? v[j] : largest;
-    return largest;
-}
-
 /* Adds up in one order, whatever the width of a register. */
 static float add_up(const float sums[SUMS])
 {
@@ -87,45 +96,39 @@ static float add_up(const float sums[SUMS])
 
 /* ---- seven bits --------------------------------------------------------------------------------------------- */
 
-/* What to multiply a row by, whose largest size is `top`, for `most` to be the largest; *scale goes back. */
-static inline float find_factor(float top, float most, float *scale)
+/* What to multiply numbers by whose extent is `extent`, for it to be `most`; *scale goes back. */
+static inline float find_factor(float extent, float most, float *scale)
 {
-    const bool usable = top > 1e-30f && top < 1e30f;
-    *scale = usable ? top / most : 0;
-    return usable ? most / top : 0;
+    const bool usable = extent > 1e-30f && extent < 1e30f;
+    *scale = usable ? extent / most : 0;
+    return usable ? most / extent : 0;
 }
 
-/* x -> -63 … 63, with 64 added. */
-static inline small to_seven(lanes x, float factor)
+/* The row r of `to` = x (width), whose numbers go from `low` to `high`. */
+static void quantise_row(const float *x, size_t width, float low, float high, nn_sevens to, size_t r)
 {
-    return narrow((ints)(x * factor + (WHOLE + 64)) & 127);
-}
-
-static float find_top(const float *x, size_t width)
-{
-    lanes top = {0};
+    const float factor = find_factor(high - low, 127, &to.scales[r]);
+    to.lows[r] = low;
     for (size_t i = 0; i < width; i += LANES)
-        top = larger(size_of(load(x + i)), top);
-    return find_largest(top);
-}
-
-static void quantise_row(const float *x, size_t width, float top, uint8_t *to, float *scale)
-{
-    const float factor = find_factor(top, 63, scale);
-    for (size_t i = 0; i < width; i += LANES)
-        *(small *)(to + i) = to_seven(load(x + i), factor);
+        put_bytes(to.at + r * width + i, (ints)((load(x + i) - low) * factor + WHOLE) & 127);
 }
 
 static void quantise(const float *x, size_t rows, size_t width, nn_sevens to)
 {
-    for (size_t r = 0; r < rows; r++)
-        quantise_row(x + r * width, width, find_top(x + r * width, width), to.at + r * width, to.scales + r);
+    for (size_t r = 0; r < rows; r++, x += width) {
+        lanes high = load(x), below = -high;
+        for (size_t i = LANES; i < width; i += LANES) {
+            high = larger(load(x + i), high);
+            below = larger(-load(x + i), below);
+        }
+        quantise_row(x, width, -find_largest(below), find_largest(high), to, r);
+    }
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------------- */
 
-/* x (384) = norm(x), and as seven bits. */
-static void normalise(const nn_encoder_norm *norm, float *x, uint8_t *to, float *scale)
+/* x (384) = norm(x), and row r of `to`. */
+static void normalise(const nn_encoder_norm *norm, float *x, nn_sevens to, size_t r)
 {
     float sums[SUMS] = {0};
     for (int i = 0; i < WIDTH; i += SUMS)
@@ -139,13 +142,14 @@ static void normalise(const nn_encoder_norm *norm, float *x, uint8_t *to, float 
             store(sums + j, load(sums + j) + apart * apart);
         }
     const float factor = 1 / sqrtf(add_up(sums) / WIDTH + 1e-12f);
-    lanes top = {0};
+    lanes high = (lanes){0} - 1e30f, below = high;
     for (int i = 0; i < WIDTH; i += LANES) {
         const lanes y = (load(x + i) - mean) * factor * load(norm->scale + i) + load(norm->shift + i);
-        top = larger(size_of(y), top);
+        high = larger(y, high);
+        below = larger(-y, below);
         store(x + i, y);
     }
-    quantise_row(x, WIDTH, find_largest(top), to, scale);
+    quantise_row(x, WIDTH, -find_largest(below), find_largest(high), to, r);
 }
 
 static void embed(const int8_t *word, float scale, const float *const *added, const nn_encoder_norm *norm, float *x,
@@ -157,14 +161,15 @@ static void embed(const int8_t *word, float scale, const float *const *added, co
             sum += load(added[a] + i);
         store(x + i, sum);
     }
-    normalise(norm, x, to.at, to.scales);
+    normalise(norm, x, to, 0);
 }
 
-/* A layer's output at columns i …, for a row of this scale. */
-static inline lanes finish_lanes(const nn_scaling *layer, const int32_t *sums, float scale, size_t i)
+/* A layer's output at columns i …, for row r of `of`. */
+static inline lanes finish_lanes(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t r, size_t i)
 {
-    const ints sum = *(const ints *)(sums + i) - *(const ints *)(layer->offset + i);
-    return __builtin_convertvector(sum, lanes) * (load(layer->scale + i) * scale) + load(layer->bias + i);
+    const lanes sum = __builtin_convertvector(*(const ints *)(sums + i), lanes);
+    return sum * (load(layer->scale + i) * of.scales[r]) +
+           (load(layer->total + i) * of.lows[r] + load(layer->bias + i));
 }
 
 /* x times the share of a normal distribution below x: a polynomial, within 2e-4 of it, fitted to |x| <= 4. */
@@ -180,55 +185,64 @@ static inline lanes bend(lanes x)
     return x * (u * p + 0.5f);
 }
 
-static void finish(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, bool gelu, float *y)
+static void finish(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, bool gelu, float *y)
 {
     for (size_t r = 0; r < rows; r++, sums += layer->out, y += layer->out)
         for (size_t i = 0; i < layer->out; i += LANES) {
-            const lanes v = finish_lanes(layer, sums, scales[r], i);
+            const lanes v = finish_lanes(layer, sums, of, r, i);
             store(y + i, gelu ? bend(v) : v);
         }
 }
 
-static void finish_inner(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_sevens to)
+static void finish_inner(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_sevens to)
 {
     float y[NN_ENCODER_INNER];
     for (size_t r = 0; r < rows; r++, sums += NN_ENCODER_INNER) {
-        lanes top = {0};
+        lanes high = (lanes){0} - 1e30f, below = high;
         for (size_t i = 0; i < NN_ENCODER_INNER; i += LANES) {
-            const lanes v = bend(finish_lanes(layer, sums, scales[r], i));
-            top = larger(size_of(v), top);
+            const lanes v = bend(finish_lanes(layer, sums, of, r, i));
+            high = larger(v, high);
+            below = larger(-v, below);
             store(y + i, v);
         }
-        quantise_row(y, NN_ENCODER_INNER, find_largest(top), to.at + r * NN_ENCODER_INNER, to.scales + r);
+        quantise_row(y, NN_ENCODER_INNER, -find_largest(below), find_largest(high), to, r);
     }
 }
 
-static void finish_norm(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows,
+static void finish_norm(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows,
                         const nn_encoder_norm *norm, float *x, nn_sevens to)
 {
     for (size_t r = 0; r < rows; r++, sums += WIDTH, x += WIDTH) {
         for (size_t i = 0; i < WIDTH; i += LANES)
-            store(x + i, load(x + i) + finish_lanes(layer, sums, scales[r], i));
-        normalise(norm, x, to.at + r * WIDTH, to.scales + r);
+            store(x + i, load(x + i) + finish_lanes(layer, sums, of, r, i));
+        normalise(norm, x, to, r);
     }
 }
 
 /* ---- attention ---------------------------------------------------------------------------------------------- */
 
-static void finish_heads(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_heads to)
+/* A head's x (32) as whole numbers of -most … most, `added` to each; *scale goes back. */
+static void quantise_head(const float *x, int most, int added, void *to, float *scale)
+{
+    lanes top = {0};
+    for (size_t i = 0; i < HEAD; i += LANES)
+        top = larger(size_of(load(x + i)), top);
+    const float factor = find_factor(find_largest(top), (float)most, scale);
+    for (size_t i = 0; i < HEAD; i += LANES)
+        put_bytes((char *)to + i, (ints)(load(x + i) * factor + WHOLE) + added);
+}
+
+static void finish_heads(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to)
 {
     float y[2 * WIDTH];
     for (size_t r = 0; r < rows; r++, sums += layer->out) {
         for (size_t i = 0; i < 2 * WIDTH; i += LANES)
-            store(y + i, finish_lanes(layer, sums, scales[r], i));
+            store(y + i, finish_lanes(layer, sums, of, r, i));
         for (size_t i = 0; i < WIDTH; i += LANES)
-            store(to.values[r] + i, finish_lanes(layer, sums, scales[r], 2 * WIDTH + i));
+            store(to.values[r] + i, finish_lanes(layer, sums, of, r, 2 * WIDTH + i));
         for (size_t h = 0; h < NN_ENCODER_HEADS; h++) {
-            const float *query = y + h * HEAD, *key = y + WIDTH + h * HEAD;
-            const float factor = find_factor(find_top(query, HEAD), 127, &to.query_scales[r][h]);
-            for (size_t i = 0; i < HEAD; i += LANES)
-                *(small *)(to.queries[r] + h * HEAD + i) = narrow((ints)(load(query + i) * factor + WHOLE));
-            quantise_row(key, HEAD, find_top(key, HEAD), to.keys[r] + h * HEAD, &to.key_scales[r][h]);
+            quantise_head(y + h * HEAD, 127, 0, to.queries[r] + h * HEAD, &to.query_scales[r][h]);
+            quantise_head(y + WIDTH + h * HEAD, 63, 64, to.keys[r] + h * HEAD, &to.key_scales[r][h]);
         }
     }
 }
@@ -244,7 +258,7 @@ static void pack_keys(nn_heads heads, size_t rows, size_t h, size_t keys, nn_att
     }
 }
 
-/* The values of head h in eight bits, each dimension by the largest of the window; four keys of a dimension together. */
+/* The values of head h as -63 … 63, each dimension by the largest of the window; four keys of a dimension together. */
 static void pack_values(nn_heads heads, size_t rows, size_t h, nn_attending *work)
 {
     for (size_t d = 0; d < HEAD; d += LANES) {
@@ -252,7 +266,7 @@ static void pack_values(nn_heads heads, size_t rows, size_t h, nn_attending *wor
         for (size_t j = 0; j < rows; j++)
             top = larger(size_of(load(heads.values[j] + h * HEAD + d)), top);
         for (int i = 0; i < LANES; i++)
-            factor[i] = find_factor(top[i], 127, &work->value_scales[d + (size_t)i]);
+            factor[i] = find_factor(top[i], 63, &work->value_scales[d + (size_t)i]);
         for (size_t j = 0; j < rows; j += 4) {
             ints four = {0};
             for (size_t i = 0; i < 4; i++) {
@@ -305,31 +319,39 @@ static void score(nn_heads heads, size_t row, size_t h, size_t keys, nn_attendin
         top[g] = find_largest(tops[g]);
 }
 
-/* 127 · 2^x for x <= 0, rounded: the exponent by its bits, the rest by a polynomial, within 1e-4 of it. */
-static inline ints raise(lanes x)
+/* 254 · 2^x for x <= 0: the exponent by its bits, the rest by a polynomial, within 1e-4 of it. */
+static inline lanes raise(lanes x)
 {
     x = larger(x, (lanes){0} - 30);
     const lanes whole = x + WHOLE, rest = x - (whole - WHOLE);
-    lanes p = rest * (127 * 0.055171657f) + 127 * 0.24261115f;
-    p = p * rest + 127 * 0.69326097f;
-    p = p * rest + 127 * 0.99992806f;
-    return (ints)((lanes)((ints)p + ((ints)whole << 23)) + WHOLE);
+    lanes p = rest * (254 * 0.055171657f) + 254 * 0.24261115f;
+    p = p * rest + 254 * 0.69326097f;
+    p = p * rest + 254 * 0.99992806f;
+    return (lanes)((ints)p + ((ints)whole << 23));
 }
 
-/* Scores of row g → its shares of 127 times 1 over their sum, which is returned. Those past the last key are none. */
+/* What is added to shares before they are rounded: evenly spread over -1/2 … 1/2, so that of many small shares as many
+ * become 1 as together they are worth, and not none. */
+static void set_nudges(float *nudges)
+{
+    uint32_t turn = 0; /* of 2^32; each is the golden section further */
+    for (size_t j = 0; j < WINDOW; j++, turn += 0x9e3779b9)
+        nudges[j] = (float)(turn >> 16) / 65536 - 0.5f;
+}
+
+/* Scores of row g → its shares, of 255; returns 1 over their sum. Keys past the last have none. */
 static float share(size_t g, float top, float factor, size_t rows, size_t keys, nn_attending *work)
 {
     const ints ones = (ints){0} + 0x01010101;
     ints sums = {0};
-    int32_t sum = 0;
-    for (size_t j = 0; j < keys; j += LANES)
-        *(small *)(work->shares[g] + j) = narrow(raise((load(work->scores[g] + j) - top) * factor) & 127);
+    for (size_t j = 0; j < keys; j += LANES) {
+        const lanes whole = raise((load(work->scores[g] + j) - top) * factor) + load(work->nudges + j) + WHOLE;
+        put_bytes(work->shares[g] + j, (ints)whole);
+    }
     memset(work->shares[g] + rows, 0, (WINDOW - rows) % (4 * LANES));
     for (size_t j = 0; j < rows; j += 4 * LANES)
         sums = multiply(sums, *(const ints *)(work->shares[g] + j), ones);
-    for (int j = 0; j < LANES; j++)
-        sum += sums[j];
-    return 1 / (float)sum;
+    return 1 / (float)add_lanes(sums);
 }
 
 /* The values of GROUP rows' keys by their shares → to[g] (32). */
@@ -371,6 +393,7 @@ static void attend_head(nn_heads heads, size_t rows, size_t h, nn_attending *wor
 
 static void attend(nn_heads heads, size_t rows, nn_attending *work, nn_sevens to)
 {
+    set_nudges(work->nudges);
     for (size_t h = 0; h < NN_ENCODER_HEADS; h++)
         attend_head(heads, rows, h, work);
     quantise(heads.values[0], rows, WIDTH, to);

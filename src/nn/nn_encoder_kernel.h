@@ -2,8 +2,8 @@
  *
  * nn_encoder_kernel.c is compiled for AVX-512 with VNNI, AVX-512, AVX2 and the plain target.
  *
- * Seven-bit rows: row r holds whole numbers of -63 … 63, stored with 64 added; times scales[r] they are the row. The
- * number of largest size becomes 63.
+ * Seven-bit rows: row r holds whole numbers of 0 … 127; times scales[r], and lows[r] added, they are the row. Its least
+ * number is 0, its greatest 127: what leaves a GELU has few below 0, and those are small.
  *
  * Invariant: the same bytes on every processor. Products are whole numbers, and one side of each has seven bits, so no
  * instruction cuts off a sum. Each other step rounds once (no fused multiply-add) and is done element by element, or
@@ -21,11 +21,10 @@ enum {
     NN_ENCODER_GROUP = 4, /* rows that attend together */
 };
 
-/* What makes a dense layer's sums numbers: (sum - offset) * (scale * the row's) + bias. */
+/* What makes a dense layer's sums numbers: sum * (scale * the row's) + (total * the row's low + bias). */
 typedef struct nn_scaling {
     size_t out;
-    const int32_t *offset; /* (out) what the 64 in each number adds up to */
-    const float *scale, *bias;
+    const float *scale, *total, *bias; /* (out); total: what a row's weights, times their scale, add up to */
 } nn_scaling;
 
 typedef struct nn_encoder_norm {
@@ -34,8 +33,8 @@ typedef struct nn_encoder_norm {
 
 /* Seven-bit rows. */
 typedef struct nn_sevens {
-    uint8_t *at;   /* (rows, width) */
-    float *scales; /* (rows) */
+    uint8_t *at;          /* (rows, width) */
+    float *scales, *lows; /* (rows) */
 } nn_sevens;
 
 /* What a row asks, and answers with, in each head. */
@@ -52,8 +51,9 @@ typedef struct nn_attending {
     _Alignas(64) int8_t values[NN_ENCODER_WINDOW / 4][NN_ENCODER_HEAD][4]; /* (key / 4, dimension, 4) */
     _Alignas(64) float key_scales[NN_ENCODER_WINDOW];
     _Alignas(64) float value_scales[NN_ENCODER_HEAD];
+    _Alignas(64) float nudges[NN_ENCODER_WINDOW]; /* what is added to each key's share before it is rounded */
     _Alignas(64) float scores[NN_ENCODER_GROUP][NN_ENCODER_WINDOW];
-    _Alignas(64) uint8_t shares[NN_ENCODER_GROUP][NN_ENCODER_WINDOW]; /* of 127 */
+    _Alignas(64) uint8_t shares[NN_ENCODER_GROUP][NN_ENCODER_WINDOW]; /* of 255 */
 } nn_attending;
 
 typedef struct nn_encoder_kernels {
@@ -63,15 +63,15 @@ typedef struct nn_encoder_kernels {
     /* x (384) = norm(word * scale + the sum of `added`) → row 0 of to */
     void (*embed)(const int8_t *word, float scale, const float *const *added, const nn_encoder_norm *norm, float *x,
                   nn_sevens to);
-    /* The layer's sums (rows, out) for rows whose scales are `scales` → y (rows, out), through a GELU or not */
-    void (*finish)(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, bool gelu, float *y);
+    /* The layer's sums (rows, out) for the rows `of` → y (rows, out), through a GELU or not */
+    void (*finish)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, bool gelu, float *y);
     /* The same through a GELU, as seven bits */
-    void (*finish_inner)(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_sevens to);
-    /* x (rows, 384) = norm(x + the layer's output) → to, whose scales may be `scales` */
-    void (*finish_norm)(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows,
+    void (*finish_inner)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_sevens to);
+    /* x (rows, 384) = norm(x + the layer's output) → to, which may be `of` */
+    void (*finish_norm)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows,
                         const nn_encoder_norm *norm, float *x, nn_sevens to);
     /* The layer's output (rows, 1152: queries, keys, values) → rows 0 … of `to` */
-    void (*finish_heads)(const nn_scaling *layer, const int32_t *sums, const float *scales, size_t rows, nn_heads to);
+    void (*finish_heads)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to);
     /* Rows 0 … rows - 1, one window, attend to each other: what they gather takes the place of their values, and goes to
      * `to`. NN_ENCODER_GROUP rows after the window must be readable. */
     void (*attend)(nn_heads heads, size_t rows, nn_attending *work, nn_sevens to);

@@ -5,24 +5,20 @@
 #include "nn/nn_encoder_kernel.h"
 #include "nn/nn_product.h"
 
-enum {
-    NN_ENCODER_ROWS = NN_ENCODER_WINDOW, /* that go through the layers together */
-    NN_ENCODER_SPARE = 16,               /* rows that are read past those, and what they give never used */
-};
+enum { NN_ENCODER_SPARE = NN_ENCODER_GROUP }; /* rows that are read past the last, and what they give never used */
 
 struct nn_encoder_scratch {
-    _Alignas(64) float x[NN_ENCODER_ROWS][NN_ENCODER_WIDTH];
-    _Alignas(64) uint8_t sevens[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH]; /* x, or what was gathered */
-    float scales[NN_ENCODER_ROWS];
-    _Alignas(64) int8_t queries[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
-    _Alignas(64) uint8_t keys[NN_ENCODER_ROWS][NN_ENCODER_WIDTH];
-    _Alignas(64) float values[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
-    float query_scales[NN_ENCODER_ROWS + NN_ENCODER_SPARE][NN_ENCODER_HEADS],
-        key_scales[NN_ENCODER_ROWS][NN_ENCODER_HEADS];
+    _Alignas(64) float x[NN_PRODUCT_ROWS][NN_ENCODER_WIDTH];
+    _Alignas(64) uint8_t sevens[NN_PRODUCT_ROWS][NN_ENCODER_WIDTH]; /* x, or what was gathered */
+    float scales[NN_PRODUCT_ROWS], lows[NN_PRODUCT_ROWS];
+    _Alignas(64) int8_t queries[NN_PRODUCT_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
+    _Alignas(64) uint8_t keys[NN_PRODUCT_ROWS][NN_ENCODER_WIDTH];
+    _Alignas(64) float values[NN_PRODUCT_ROWS + NN_ENCODER_SPARE][NN_ENCODER_WIDTH];
+    float query_scales[NN_PRODUCT_ROWS + NN_ENCODER_SPARE][NN_ENCODER_HEADS],
+        key_scales[NN_PRODUCT_ROWS][NN_ENCODER_HEADS];
     nn_attending attending;
-    /* Of one block of rows. */
     _Alignas(64) uint8_t inner[NN_PRODUCT_ROWS][NN_PRODUCT_WIDTH];
-    float inner_scales[NN_PRODUCT_ROWS];
+    float inner_scales[NN_PRODUCT_ROWS], inner_lows[NN_PRODUCT_ROWS];
     _Alignas(64) int32_t sums[NN_PRODUCT_ROWS * NN_PRODUCT_WIDTH];
     _Alignas(64) uint8_t working[NN_PRODUCT_WORKING];
 };

@@ -6,6 +6,9 @@
 int omp_get_max_threads(void);
 void omp_set_num_threads(int threads);
 
+/* Rows that the primitives are for. */
+static const size_t SIZES[NN_PRODUCT_SIZES] = {NN_PRODUCT_ROWS, 64, NN_PRODUCT_REST};
+
 static bool worked(dnnl_status_t status)
 {
     return status == dnnl_success;
@@ -83,11 +86,11 @@ bool nn_product_open(nn_product *p, const int8_t *weights, size_t out, size_t in
     const int threads = omp_get_max_threads();
     omp_set_num_threads(1);
     *p = (nn_product){.in = in, .out = out};
-    const bool done = worked(dnnl_engine_create(&p->engine, dnnl_cpu, 0)) &&
-                      describe(&layout, out, in, dnnl_s8, dnnl_format_tag_any) &&
-                      open_rows(p, NN_PRODUCT_ROWS, &layout, &p->whole) &&
-                      open_rows(p, NN_PRODUCT_REST, &layout, &p->rest) && p->working <= NN_PRODUCT_WORKING &&
-                      pack(p, weights, &layout, allocator);
+    bool done =
+        worked(dnnl_engine_create(&p->engine, dnnl_cpu, 0)) && describe(&layout, out, in, dnnl_s8, dnnl_format_tag_any);
+    for (size_t i = 0; i < NN_PRODUCT_SIZES; i++)
+        done = done && open_rows(p, SIZES[i], &layout, &p->primitives[i]);
+    done = done && p->working <= NN_PRODUCT_WORKING && pack(p, weights, &layout, allocator);
     omp_set_num_threads(threads);
     if (!done)
         nn_product_close(p);
@@ -98,10 +101,9 @@ void nn_product_close(nn_product *p)
 {
     if (p->weights)
         dnnl_memory_destroy(p->weights);
-    if (p->rest)
-        dnnl_primitive_destroy(p->rest);
-    if (p->whole)
-        dnnl_primitive_destroy(p->whole);
+    for (size_t i = 0; i < NN_PRODUCT_SIZES; i++)
+        if (p->primitives[i])
+            dnnl_primitive_destroy(p->primitives[i]);
     if (p->engine)
         dnnl_engine_destroy(p->engine);
     nn_give(p->packed);
@@ -141,11 +143,10 @@ bool nn_product_run(const nn_product *p, const uint8_t *x, size_t rows, int32_t 
     const int threads = omp_get_max_threads();
     omp_set_num_threads(1);
     bool done = worked(dnnl_stream_create(&stream, p->engine, dnnl_stream_default_flags));
-    for (size_t r = 0; r < rows && done;) {
-        const size_t step = rows - r >= NN_PRODUCT_ROWS ? NN_PRODUCT_ROWS : NN_PRODUCT_REST;
-        done = run_rows(p, step == NN_PRODUCT_ROWS ? p->whole : p->rest, stream, step, x + r * p->in, sums + r * p->out,
-                        working);
-        r += step;
+    for (size_t r = 0, i = 0; r < rows && done; r += SIZES[i]) {
+        while (i + 1 < NN_PRODUCT_SIZES && rows - r < SIZES[i])
+            i++;
+        done = run_rows(p, p->primitives[i], stream, SIZES[i], x + r * p->in, sums + r * p->out, working);
     }
     if (stream)
         dnnl_stream_destroy(stream);

@@ -12,9 +12,10 @@
 #include <dnnl.h>
 
 enum {
-    NN_PRODUCT_ROWS = 64,         /* the most that go through a product at once */
-    NN_PRODUCT_REST = 16,         /* fewer rows are computed as multiples of this many … */
-    NN_PRODUCT_WIDTH = 1536,      /* the most columns, in or out; both are multiples of 64 */
+    NN_PRODUCT_ROWS = 256,   /* the most that go through a product at once: the more, the seldomer weights are read */
+    NN_PRODUCT_REST = 16,    /* the fewest */
+    NN_PRODUCT_SIZES = 3,    /* of the numbers of rows that a product is made for: 256, 64, 16 */
+    NN_PRODUCT_WIDTH = 1536, /* the most columns, in or out; both are multiples of 64 */
     NN_PRODUCT_WORKING = 1 << 18, /* bytes that a run may need beside its input and output */
 };
 
@@ -22,7 +23,7 @@ enum {
 typedef struct nn_product {
     size_t in, out;
     dnnl_engine_t engine;
-    dnnl_primitive_t whole, rest; /* NN_PRODUCT_ROWS rows at once, NN_PRODUCT_REST */
+    dnnl_primitive_t primitives[NN_PRODUCT_SIZES];
     dnnl_memory_t weights;
     void *packed;
     size_t working; /* bytes of NN_PRODUCT_WORKING that it needs */

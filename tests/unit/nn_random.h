@@ -4,14 +4,17 @@
 
 #include "base/arena.h"
 #include "nn/nn.h"
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { RANDOM_TENSORS = 60 };
+enum { RANDOM_TENSORS = 120 };
 
 typedef struct random_model {
     nn_weights weights; /* in memory, sorted by name */
     nn_tensor tensors[RANDOM_TENSORS];
+    char names[RANDOM_TENSORS][40]; /* of those whose names are printed */
     uint64_t seed;
 } random_model;
 
@@ -106,55 +109,63 @@ static inline void random_tagger(random_model *m, size_t classes)
     random_add(m, "g.bias", 1, 1, &classes);
 }
 
-/* An eight-bit matrix (out, in), its scales and, if it has a name, its bias. */
-static inline void random_dense(random_model *m, const char *const names[3], size_t out, size_t in)
+/* A name for the next tensor. */
+__attribute__((format(printf, 2, 3))) static inline const char *random_name(random_model *m, const char *format, ...)
+{
+    char *name = m->names[m->weights.count];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(name, sizeof *m->names, format, arguments);
+    va_end(arguments);
+    return name;
+}
+
+/* NAME.weight, an eight-bit matrix (out, in), and NAME.scale. */
+static inline void random_matrix(random_model *m, const char *name, size_t out, size_t in)
 {
     size_t count;
-    nn_tensor *t = random_shape(m, names[0], NN_I8, 2, (const size_t[]){out, in}, &count);
+    nn_tensor *t = random_shape(m, random_name(m, "%s.weight", name), NN_I8, 2, (const size_t[]){out, in}, &count);
     int8_t *numbers = malloc(count);
     for (size_t i = 0; i < count; i++)
         numbers[i] = (int8_t)((int)(random_next(&m->seed) % 255) - 127);
     t->at = numbers;
     t->bytes = count;
-    random_add(m, names[1], 0.001f, 1, &out);
-    if (names[2])
-        random_add(m, names[2], 0.3f, 1, &out);
+    random_add(m, random_name(m, "%s.scale", name), 0.001f, 1, &out);
+}
+
+static inline void random_norm(random_model *m, const char *name)
+{
+    const size_t width = 384;
+    random_add(m, random_name(m, "%s.weight", name), 1.0f, 1, &width);
+    random_add(m, random_name(m, "%s.bias", name), 0.3f, 1, &width);
 }
 
 enum { RANDOM_WORDS = 700, RANDOM_FEATURES = 9 };
 
-/* The tensors of an encoder of two layers; the position is told most loudly. */
-static inline void random_encoder(random_model *m)
+/* The tensors of an encoder of at most six layers. */
+static inline void random_encoder(random_model *m, int layers)
 {
-    static const char *const tables[] = {"encoder.letters.weight", "encoder.quote.weight", "encoder.draft.weight",
-                                         "encoder.inner.weight",   "encoder.dep.weight",   "encoder.tag.weight"};
-    static const char *const dense[][3] = {
-        {"encoder.layers.0.qkv.weight", "encoder.layers.0.qkv.scale", "encoder.layers.0.qkv.bias"},
-        {"encoder.layers.0.out.weight", "encoder.layers.0.out.scale", "encoder.layers.0.out.bias"},
-        {"encoder.layers.0.up.weight", "encoder.layers.0.up.scale", "encoder.layers.0.up.bias"},
-        {"encoder.layers.0.down.weight", "encoder.layers.0.down.scale", "encoder.layers.0.down.bias"},
-        {"encoder.layers.1.qkv.weight", "encoder.layers.1.qkv.scale", "encoder.layers.1.qkv.bias"},
-        {"encoder.layers.1.out.weight", "encoder.layers.1.out.scale", "encoder.layers.1.out.bias"},
-        {"encoder.layers.1.up.weight", "encoder.layers.1.up.scale", "encoder.layers.1.up.bias"},
-        {"encoder.layers.1.down.weight", "encoder.layers.1.down.scale", "encoder.layers.1.down.bias"},
-    };
-    static const char *const norms[][2] = {
-        {"encoder.norm.weight", "encoder.norm.bias"},
-        {"encoder.layers.0.norm1.weight", "encoder.layers.0.norm1.bias"},
-        {"encoder.layers.0.norm2.weight", "encoder.layers.0.norm2.bias"},
-        {"encoder.layers.1.norm1.weight", "encoder.layers.1.norm1.bias"},
-        {"encoder.layers.1.norm2.weight", "encoder.layers.1.norm2.bias"},
-    };
-    static const size_t widths[][2] = {{1152, 384}, {384, 384}, {1536, 384}, {384, 1536}};
-    random_dense(m, (const char *const[]){"encoder.word.weight", "encoder.word.scale", NULL}, RANDOM_WORDS, 384);
+    static const char *const tables[] = {"letters", "quote", "draft", "inner", "dep", "tag"};
+    static const struct {
+        const char *name;
+        size_t out, in;
+    } dense[] = {{"qkv", 1152, 384}, {"out", 384, 384}, {"up", 1536, 384}, {"down", 384, 1536}};
+    char name[30];
+    random_matrix(m, "encoder.word", RANDOM_WORDS, 384);
     random_add(m, "encoder.position.weight", 0.3f, 2, (const size_t[]){256, 384});
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        random_add(m, tables[i], 0.1f, 2, (const size_t[]){RANDOM_FEATURES, 384});
-    for (size_t i = 0; i < sizeof dense / sizeof *dense; i++)
-        random_dense(m, dense[i], widths[i % 4][0], widths[i % 4][1]);
-    for (size_t i = 0; i < sizeof norms / sizeof *norms; i++) {
-        random_add(m, norms[i][0], 1.0f, 1, (const size_t[]){384});
-        random_add(m, norms[i][1], 0.3f, 1, (const size_t[]){384});
+        random_add(m, random_name(m, "encoder.%s.weight", tables[i]), 0.1f, 2, (const size_t[]){RANDOM_FEATURES, 384});
+    random_norm(m, "encoder.norm");
+    for (int layer = 0; layer < layers; layer++) {
+        for (size_t i = 0; i < sizeof dense / sizeof *dense; i++) {
+            snprintf(name, sizeof name, "encoder.layers.%d.%s", layer, dense[i].name);
+            random_matrix(m, name, dense[i].out, dense[i].in);
+            random_add(m, random_name(m, "%s.bias", name), 0.3f, 1, &dense[i].out);
+        }
+        for (int i = 1; i <= 2; i++) {
+            snprintf(name, sizeof name, "encoder.layers.%d.norm%d", layer, i);
+            random_norm(m, name);
+        }
     }
 }
 

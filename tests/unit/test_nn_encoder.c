@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { WIDTH = NN_ENCODER_WIDTH, INNER = 1536, HEADS = 12, HEAD = 32, ROWS = 1200 };
+enum { WIDTH = NN_ENCODER_WIDTH, INNER = 1536, HEADS = 12, HEAD = 32, LAYERS = 2, ROWS = 1200 };
 
 /* Windows of one row, of none, whole ones, and every remainder of a register. */
 static const uint32_t WINDOWS[] = {1, 256, 0, 17, 2, 3, 4, 255, 5, 100, 16, 63, 64, 65, 31, 1, 240, 77};
@@ -26,7 +26,7 @@ static bool open_fixture(fixture *f)
 {
     sayso_error error;
     f->model.seed = 11;
-    random_encoder(&f->model);
+    random_encoder(&f->model, LAYERS);
     random_finish(&f->model);
     for (size_t i = 0; i < ROWS; i++) {
         uint64_t bits = random_next(&f->model.seed);
@@ -188,7 +188,7 @@ static void test_definition(void **state)
         }
         for (size_t r = 0; r < WINDOWS[w]; r++)
             embed(f, &f->rows[first + r], r, x[r]);
-        for (int layer = 0; layer < 2; layer++)
+        for (int layer = 0; layer < LAYERS; layer++)
             run_layer(f, layer, x, WINDOWS[w]);
         for (size_t r = 0; r < WINDOWS[w]; r++)
             assert_true(compare(x[r], f->vectors[first + r], WIDTH) > 0.997);
