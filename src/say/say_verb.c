@@ -237,7 +237,8 @@ static bool by_colon(drafts *s, const clause *c)
     const doc *d = s->d;
     const uint32_t colon = c->group.last, first = colon + 1;
     if (!is_report(c) || c->entry->manner != CUE_SAID || c->subject > c->verb || first >= d->tokens.count ||
-        !say_is(s, colon, ":") || token_at(s, first)->block != token_at(s, c->verb)->block)
+        !say_is(s, colon, ":") || token_at(s, first)->block != token_at(s, c->verb)->block ||
+        s->outer[first] != s->outer[c->verb])
         return false;
     say_add_content(s, say_begin(s, c, BY_CLAUSE), (range){first, d->sentences.at[token_at(s, first)->sentence].last});
     return true;
