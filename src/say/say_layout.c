@@ -2,8 +2,8 @@
  *
  * Reads the blocks, adds drafts. “Kremlin: …” and “… – Kremlin” above the text; the turns of a
  * transcript; a quotation or a post with its author's name below; “From the Herald: …”. A label
- * before a colon is a speaker's when it is in capitals or the name of a person or body and comes again
- * (“Price:” is neither), when a quotation follows it, or when its own clause names nobody who speaks. */
+ * before a colon is a speaker's in a transcript, before a quotation, or where it is the name of a
+ * person or body and nobody else speaks what follows. */
 #include "say/say_draft.h"
 #include <stdlib.h>
 
@@ -19,11 +19,12 @@ static bool is_name(const drafts *s, uint32_t first, uint32_t last)
     return first < last;
 }
 
-/* The name of a column, or of a kind of note, in any case. */
+/* The name of a column, of a kind of note or of a day, in any case. */
 static bool is_column(str word)
 {
-    static const char *const columns[] = {"Breaking", "Correction", "Email",  "Exclusive", "Latest", "Live",
-                                          "Note",     "Photo",      "Photos", "Update",    "Video",  "Watch"};
+    static const char *const columns[] = {
+        "Breaking", "Correction", "Email",  "Exclusive", "Friday",  "Latest", "Live",  "Monday", "Note",     "Photo",
+        "Photos",   "Saturday",   "Sunday", "Thursday",  "Tuesday", "Update", "Video", "Watch",  "Wednesday"};
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (str_equal_ascii(word, str_of(columns[i])))
             return true;
@@ -114,26 +115,24 @@ static int by_text(const void *a, const void *b)
     return order ? order : (x->block > y->block) - (x->block < y->block);
 }
 
-/* Which blocks are turns of a transcript: one label, in capitals or the name of a person or body, comes
- * again; then so may any name, and what is in capitals need not. */
+/* Which blocks are turns of a transcript: where two labels are in capitals, or the name of a person or
+ * body comes again, all that are in capitals, and any name that comes again. */
 static bool *find_turns(drafts *s)
 {
     bool *turns = arena_array(&s->d->arena, s->d->blocks.count, sizeof *turns);
-    bool any = false;
+    uint32_t capitals = 0, parties = 0;
     labels list = {0};
     for (uint32_t i = 0; i < s->d->blocks.count; i++)
         read_label(s, i, &list);
     if (list.count)
         qsort(list.at, list.count, sizeof *list.at, by_text);
-    for (uint32_t i = 0, next; i < list.count; i = next) {
-        bool speaks = false;
-        for (next = i; next < list.count && str_equal(list.at[next].text, list.at[i].text); next++)
-            speaks |= list.at[next].capitals || list.at[next].party;
-        any |= speaks && next - i > 1;
-        for (uint32_t k = i; k < next; k++)
-            list.at[k].again = next - i > 1;
+    for (uint32_t i = 0; i < list.count; i++) {
+        label *x = &list.at[i];
+        x->again = (i && str_equal(x[-1].text, x->text)) || (i + 1 < list.count && str_equal(x[1].text, x->text));
+        capitals += x->capitals;
+        parties += x->party && x->again;
     }
-    for (uint32_t i = 0; any && i < list.count; i++)
+    for (uint32_t i = 0; (capitals > 1 || parties) && i < list.count; i++)
         turns[list.at[i].block] = list.at[i].capitals || (list.at[i].name && list.at[i].again);
     return turns;
 }
