@@ -40,6 +40,7 @@ class Document:
     drafts: np.ndarray     # [rows] the outermost draft that covers the row, or -1
     roles: np.ndarray      # [rows] the tag that the program's own network gave it
     annotations: list      # one a reader: (tags [rows], fragments)
+    copies: list           # (rows, drafts) of the text with its names swapped, row for row
 
     @property
     def name(self):
@@ -53,7 +54,6 @@ class Window:
     drafts: np.ndarray     # [size]
     tags: np.ndarray       # [size], LOST at CLS and SEP
     fragments: list
-    targets: np.ndarray = None  # [size, tags] a teacher's marginals, or None
 
 
 def read_pieces(dump):
@@ -74,7 +74,7 @@ def read_pieces(dump):
 def document(path, lines):
     spans = np.array([line[0].split(":") for line in lines], dtype=np.int64).reshape(-1, 2)
     numbers = np.array([[-1 if field == "-" else field for field in line[1:]] for line in lines], dtype=np.int64).reshape(-1, len(FEATURES) + 2)
-    return Document(path, spans, numbers[:, :-2], numbers[:, -2], numbers[:, -1], [])
+    return Document(path, spans, numbers[:, :-2], numbers[:, -2], numbers[:, -1], [], [])
 
 
 def annotate(doc, statements):
@@ -92,7 +92,7 @@ def annotate(doc, statements):
     doc.annotations.append((tags, sorted(fragments, key=lambda f: f.first)))
 
 
-def window(doc, first, last, annotation=None, targets=None):
+def window(doc, first, last, annotation=None):
     ends = lambda token: np.concatenate([[token], BLANK[1:]])[None]
     rows = np.concatenate([ends(CLS), doc.rows[first:last], ends(SEP)])
     drafts = np.concatenate([[-1], doc.drafts[first:last], [-1]])
@@ -101,21 +101,21 @@ def window(doc, first, last, annotation=None, targets=None):
         tags[1:-1] = annotation[0][first:last]
         fragments = [Fragment(f.role, max(f.first, first) - first + 1, min(f.last, last) - first + 1, f.statement)
                      for f in annotation[1] if f.first < last and f.last > first]
-    if targets is not None:
-        targets = np.concatenate([targets[:1] * 0, targets[first:last], targets[:1] * 0])
-    return Window(rows, drafts, tags, fragments, targets)
+    return Window(rows, drafts, tags, fragments)
 
 
-def training_windows(documents, rng, targets=None):
+def training_windows(documents, rng):
     """Every row once, cut at a random place, by an annotator drawn for each document."""
-    for doc in documents:
+    for original in documents:
+        rows, drafts = rng.choice([(original.rows, original.drafts), *original.copies])
+        doc = dataclasses.replace(original, rows=rows, drafts=drafts)
         annotation = rng.choice(doc.annotations)
         size = len(doc.rows)
         first = -rng.randrange(WINDOW) if size > WINDOW else 0
         while first < size:
             low, high = max(first, 0), min(first + WINDOW, size)
             if high - low > 20:
-                yield window(doc, low, high, annotation, targets and targets[doc.name])
+                yield window(doc, low, high, annotation)
             first += WINDOW
 
 

@@ -3,15 +3,15 @@
     train/export.py MODEL.pt --vocabulary vocab.txt --out models/attribution.safetensors
 
 Matrices become whole numbers of -127 … 127 with a scale for each row (the number of largest size in the row becomes 127); all else
-stays float32. The file is safetensors with metadata "format": "sayso 1", the layout that src/nn/nn_weights.h describes; names and
-shapes are those of src/nn/nn_encoder.h. Needs torch.
+stays float32. The file is safetensors with metadata "format": "sayso 1"; names and shapes are those of
+src/nn/nn_encoder.h and src/say/say_network.h.
 """
 import argparse
-import json
 import pathlib
-import struct
 
 import torch
+
+import weights
 
 # What the file calls a matrix or a table -> what the model calls it. {} is the layer.
 MATRICES = {
@@ -58,28 +58,13 @@ def collect(saved, vocabulary):
     for name, part in NUMBERS.items():
         for layer in each(name):
             tensors[name.format(layer)] = state[part.format(layer)]
-    tensors["attribution.confidence"] = saved.get("confidence", torch.zeros(9))
+    tensors["attribution.confidence"] = saved["confidence"]
     return {name: tensor.flatten() if name in LISTS else tensor for name, tensor in tensors.items()}
 
 
-def write(path, tensors):
-    """Wide elements first, from a multiple of 64 bytes on: so all are aligned."""
-    header, start = {"__metadata__": {"format": "sayso 1"}}, 0
-    order = sorted(tensors, key=lambda name: (-tensors[name].element_size(), name))
-    for name in order:
-        size = tensors[name].numel() * tensors[name].element_size()
-        header[name] = {
-            "dtype": TYPES[tensors[name].dtype],
-            "shape": list(tensors[name].shape),
-            "data_offsets": [start, start + size],
-        }
-        start += size
-    text = json.dumps(header, separators=(",", ":")).encode()
-    text += b" " * (-(8 + len(text)) % 64)
-    with open(path, "wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text)
-        for name in order:
-            file.write(tensors[name].contiguous().numpy().tobytes())
+def as_bytes(tensor):
+    """What train/weights.py writes."""
+    return TYPES[tensor.dtype], tensor.shape, tensor.contiguous().numpy().tobytes()
 
 
 def main():
@@ -88,7 +73,8 @@ def main():
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
-    write(arguments.out, collect(torch.load(arguments.model, map_location="cpu"), arguments.vocabulary.read_bytes()))
+    tensors = collect(torch.load(arguments.model, map_location="cpu"), arguments.vocabulary.read_bytes())
+    weights.write(arguments.out, {name: as_bytes(tensor) for name, tensor in tensors.items()})
 
 
 if __name__ == "__main__":

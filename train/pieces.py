@@ -9,8 +9,9 @@ VOCABULARY is vocab.txt or tokenizer.json of an uncased BERT. With OUT, `sayso m
 
 import argparse
 import json
-import struct
 from pathlib import Path
+
+import weights
 
 
 def read_vocabulary(path):
@@ -35,10 +36,7 @@ def main():
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
     data = pieces_text(read_vocabulary(arguments.vocabulary))
-    tensor = {"dtype": "U8", "shape": [len(data)], "data_offsets": [0, len(data)]}
-    header = json.dumps({"__metadata__": {"format": "sayso 1"}, "pieces.text": tensor}).encode()
-    header += b" " * (-len(header) % 8)
-    arguments.out.write_bytes(struct.pack("<Q", len(header)) + header + data)
+    weights.write(arguments.out, {"pieces.text": ("U8", [len(data)], data)})
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
     train.py --start DIR --polnear DIR --tools DIR --train train.pieces --dev dev.pieces --out DIR [--layers 6] [--epochs 6]
 
 Reads the dumps of `sayso dump --stage pieces` for both parts of PolNeAR, trains on the first, scores the second after every epoch, and
-writes to --out: last.pt (to resume from), model.pt (the averaged weights in floating point), dev.ndjson and dev.score.
+writes to --out: last.pt (to resume from), epoch-N.pt and, of the last ones, model.pt (averaged weights in floating point), dev.ndjson and
+dev.score.
 The same seed gives the same weights on the same machine. Interrupted, it goes on from the last whole epoch.
 """
 import argparse
@@ -49,6 +50,15 @@ def labelled(dump, part, tools, without=()):
             yield doc
 
 
+def add_copies(documents, dump):
+    """Takes the copies that have as many rows as their text, as nearly all do."""
+    by_name = {doc.name: doc for doc in documents}
+    for copy in data.read_pieces(dump):
+        doc = by_name.get(copy.name.rsplit(".", 1)[0])
+        if doc and len(doc.rows) == len(copy.rows):
+            doc.copies.append((copy.rows, copy.drafts))
+
+
 def loss_of(model, batch, without=()):
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = model.encode(batch.rows, batch.mask)
@@ -81,22 +91,31 @@ def score(model, documents, options):
     print("\n".join(line for line in result.stdout.splitlines() if "fragment" in line or line.startswith("attribution")), flush=True)
 
 
+def mean(states):
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
 def train(options):
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     vocabulary, state = start.weights(options.start)
     documents = list(labelled(options.train, options.polnear / "train", options.tools, options.without))
+    if options.copies:
+        add_copies(documents, options.copies)
     documents = documents[::round(1 / options.share)]
     dev = list(labelled(options.dev, options.polnear / "dev", options.tools, options.without))
     print(f"{len(documents)} documents to train on, {len(dev)} to score", flush=True)
     swapper = Swapper(vocabulary)
     model = Model(options.layers)
-    model.start_from(state)
+    if options.resume_from:
+        model.load_state_dict(torch.load(options.resume_from)["state"])
+    else:
+        model.start_from(state)
     encoder = [p for name, p in model.named_parameters() if name.split(".")[0] in ("word", "position", "norm", "layers")]
     known = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if id(p) not in known]
-    optimiser = torch.optim.AdamW([dict(params=encoder, lr=options.rate), dict(params=heads, lr=1e-3)], weight_decay=0.01, fused=True)
+    optimiser = torch.optim.AdamW([dict(params=encoder, lr=options.rate), dict(params=heads, lr=options.head_rate)], weight_decay=0.01, fused=True)
     average = copy.deepcopy(model)
     steps = len(data.batches(list(data.training_windows(documents, random.Random(0))), options.batch, rng)) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -133,18 +152,26 @@ def train(options):
         torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimiser=optimiser.state_dict(),
                         schedule=schedule.state_dict(), epoch=epoch + 1, step=step, rng=rng.getstate(),
                         torch=torch.get_rng_state()), last)
-        torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
+        torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / f"epoch-{epoch + 1}.pt")
         score(average, dev, options)
+    average.load_state_dict(mean([torch.load(options.out / f"epoch-{epoch + 1}.pt")["state"]
+                                  for epoch in range(options.epochs - options.mean, options.epochs)]))
+    torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
+    score(average, dev, options)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     for name in ("start", "polnear", "tools", "train", "dev", "out"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
+    parser.add_argument("--copies", type=pathlib.Path, help="the dump of the texts that copies.py wrote")
+    parser.add_argument("--resume-from", type=pathlib.Path, help="a model.pt to start from, in the place of --start's encoder")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--mean", type=int, default=1, help="model.pt is the mean of so many epochs' last averages")
     parser.add_argument("--batch", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=8e-5, help="of the encoder; the heads take 1e-3")
+    parser.add_argument("--rate", type=float, default=8e-5, help="of the encoder")
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="of all else")
     parser.add_argument("--swap", type=float, default=0.5, help="share of windows with names swapped")
     parser.add_argument("--without", nargs="*", default=[], choices=[*data.FEATURES[1:], "crf", "swap"], help="for the ablation table")
     parser.add_argument("--share", type=float, default=1.0, help="of the documents to train on: every third for 0.33")

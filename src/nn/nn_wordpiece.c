@@ -94,7 +94,7 @@ static void add_pieces(nn_vocabulary *v, str text)
 
 static bool is_whole(const nn_vocabulary *v)
 {
-    static const char *const needed[] = {NN_PIECE_UNKNOWN, NN_PIECE_FIRST, NN_PIECE_LAST, NN_PIECE_GAP};
+    static const char *const needed[] = {NN_PIECE_UNKNOWN, NN_PIECE_FIRST, NN_PIECE_LAST, NN_PIECE_GAP, NN_PIECE_NAME};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (nn_vocabulary_find(v, str_of(needed[i])) == SAYSO_NONE)
             return false;

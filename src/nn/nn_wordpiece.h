@@ -22,6 +22,7 @@
 #define NN_PIECE_FIRST   "[CLS]"     /* before a window */
 #define NN_PIECE_LAST    "[SEP]"     /* after it */
 #define NN_PIECE_GAP     "[unused1]" /* between two blocks of text */
+#define NN_PIECE_NAME    "[unused2]" /* for each piece of a name that is not to be seen */
 
 /* The vocabulary. Immutable. */
 typedef struct nn_vocabulary nn_vocabulary;

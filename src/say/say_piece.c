@@ -8,6 +8,7 @@
 #include "say/say_piece.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "say/say_hide.h"
 
 /* ---- pieces -------------------------------------------------------------------------------------------------- */
 
@@ -56,14 +57,18 @@ static void cut(doc *d, const nn_vocabulary *vocabulary)
 
 /* ---- the parse and the quotations ---------------------------------------------------------------------------- */
 
-static void read_parse(doc *d)
+static void read_parse(doc *d, const nn_vocabulary *vocabulary)
 {
+    const uint32_t name = nn_vocabulary_find(vocabulary, STR(NN_PIECE_NAME));
+    const bool *hidden = say_hidden(d);
     uint32_t t = 0;
     for (uint32_t i = 0; i < d->pieces.count; i++) {
         piece *p = &d->pieces.at[i];
         while (t < d->tokens.count && d->tokens.at[t].end <= p->start)
             t++;
         if (t < d->tokens.count && d->tokens.at[t].start <= p->start) {
+            if (hidden[t])
+                p->id = name;
             p->dep = (uint8_t)(d->tokens.at[t].dep + 1);
             p->tag = (uint8_t)(d->tokens.at[t].tag + 1);
         }
@@ -161,7 +166,7 @@ static void read_drafts(doc *d, bool inner)
 void say_pieces(doc *d, const nn_vocabulary *vocabulary)
 {
     cut(d, vocabulary);
-    read_parse(d);
+    read_parse(d, vocabulary);
     read_quotes(d);
     read_drafts(d, false);
     read_drafts(d, true);

@@ -158,7 +158,8 @@ def choose(forms, after):
     """The one of several forms that the next word asks for: Republican senators, a Republican said."""
     if len(set(forms.values())) == 1:
         return next(iter(forms.values()))
-    return forms["adjective" if ADJECTIVE.match(after) else "member"]
+    kind = "adjective" if ADJECTIVE.match(after) else "member"
+    return forms.get(kind, next(iter(forms.values())))
 
 
 class Copy:

@@ -156,6 +156,26 @@ static void test_the_parse(void **unused)
     end(&p);
 }
 
+static void test_names_are_hidden(void **unused)
+{
+    (void)unused;
+    page p;
+    start(&p, "the port said un is un is port");
+    const label_name names[] = {NAME_GPE, NAME_GPE, NAME_NONE, NAME_ORG, NAME_PERSON, NAME_GPE, NAME_ORG, NAME_NONE};
+    for (uint32_t i = 0; i < p.d.tokens.count; i++) {
+        p.d.tokens.at[i].name = names[i];
+        p.d.tokens.at[i].pos = i == 0 ? POS_DET : i == 2 ? POS_VERB : POS_PROPN;
+    }
+    say_pieces(&p.d, p.vocabulary);
+    /* "un" and "is" are as often a side as not; the second "port" is one as the first was. */
+    static const char *const expected[] = {"the",         NN_PIECE_NAME, "said",        NN_PIECE_NAME,
+                                           NN_PIECE_NAME, NN_PIECE_NAME, NN_PIECE_NAME, NN_PIECE_NAME};
+    assert_int_equal(p.d.pieces.count, sizeof expected / sizeof *expected);
+    for (uint32_t i = 0; i < p.d.pieces.count; i++)
+        assert_int_equal(p.d.pieces.at[i].id, nn_vocabulary_find(p.vocabulary, str_of(expected[i])));
+    end(&p);
+}
+
 static void test_an_empty_document(void **unused)
 {
     (void)unused;
@@ -201,6 +221,7 @@ int main(void)
         cmocka_unit_test(test_the_later_draft_shows),
         cmocka_unit_test(test_a_piece_counts_where_it_starts),
         cmocka_unit_test(test_the_parse),
+        cmocka_unit_test(test_names_are_hidden),
         cmocka_unit_test(test_an_empty_document),
         cmocka_unit_test(test_overlaps_cost_no_more),
     };

@@ -7,7 +7,7 @@
 #include "nn/nn_wordpiece.h"
 
 /* The pieces that every vocabulary has: 0 to 3. */
-#define SPECIAL "[UNK]\n[unused1]\n[CLS]\n[SEP]\n"
+#define SPECIAL "[UNK]\n[unused1]\n[CLS]\n[SEP]\n[unused2]\n"
 
 /* `text`: one piece a line. NULL, with error filled: it is refused. */
 static inline nn_vocabulary *make_vocabulary(const char *text, size_t size, sayso_error *error)
