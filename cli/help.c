@@ -35,7 +35,7 @@ static const char OVERVIEW[] =
     "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program,\n"          \
     "                          then ../share/sayso/en.safetensors from there\n"                                        \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
-    "        --max-memory SIZE give a text up when it needs more than this (64M and 512 for each byte)\n"              \
+    "        --max-memory SIZE give a text up when it needs more than this (64M and 1024 for each byte)\n"             \
     "    -q, --quiet           no progress line\n"                                                                     \
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
@@ -105,8 +105,9 @@ static const char IMPORT_HELP[] =
     "\n"
     "Options\n"
     "    -o, --output FILE     the model file (en.safetensors); it appears whole or not at all\n"
-    "        --encoder FILE    the weights of the encoder (safetensors) to go with it; without it the model\n"
-    "                          has none\n"
+    "        --encoder FILE    the weights of the encoder (safetensors) to go with it; without it\n"
+    "                          ../models/attribution.safetensors from the program, then\n"
+    "                          ../share/sayso/attribution.safetensors\n"
     "        --knowledge DIR   the fact tables (TSV) to go with it; without it ../knowledge from the\n"
     "                          program, then ../share/sayso/knowledge\n"
     "    -q, --quiet           say nothing when it is done\n"

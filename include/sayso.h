@@ -79,8 +79,8 @@ SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free al
 /* Reads a wheel of en_core_web_sm 3.8.0, the fact tables in the folder `knowledge` and the weights
  * of the encoder, and writes one model file. Nothing in the wheel is executed; its files must be the
  * official ones, by hash. NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge.
- * `encoder` is a safetensors file whose metadata has "format" = "sayso 1", taken as it is; NULL: the
- * model has no encoder. The file appears whole or not at all. Fails with E_MODEL, E_TEXT (a fact
+ * `encoder` is a safetensors file whose metadata has "format" = "sayso 1", taken as it is; NULL:
+ * attribution.safetensors in ../models or in ../share/sayso. The file appears whole or not at all. Fails with E_MODEL, E_TEXT (a fact
  * table), E_IO or E_MEMORY. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
                                     sayso_error *error);

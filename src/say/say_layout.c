@@ -63,9 +63,9 @@ static uint32_t first_colon(const drafts *s, const block *b)
     return b->last;
 }
 
-static void add_labelled(drafts *s, range source, range cue, range content)
+static void add_labelled(drafts *s, pattern p, range source, range cue, range content)
 {
-    say_add_content(s, say_draft(s, cue.first, BY_HEADLINE, CUE_SAID, source, cue), content);
+    say_add_content(s, say_draft(s, cue.first, p, CUE_SAID, source, cue), content);
 }
 
 /* ---- transcripts ----------------------------------------------------------------------------- */
@@ -168,9 +168,9 @@ static bool read_opening(drafts *s, const block *b, bool turn)
         return false;
     const range content = {colon + 1, b->last};
     if (is_from(s, b, colon))
-        add_labelled(s, (range){b->first + 1, colon}, (range){b->first, b->first + 1}, content);
+        add_labelled(s, BY_LABEL, (range){b->first + 1, colon}, (range){b->first, b->first + 1}, content);
     else if (turn || opens(s, b, colon))
-        add_labelled(s, (range){b->first, colon}, (range){colon, colon + 1}, content);
+        add_labelled(s, turn ? BY_LABEL : BY_HEADLINE, (range){b->first, colon}, (range){colon, colon + 1}, content);
     else
         return false;
     return true;
@@ -196,7 +196,7 @@ static bool read_ending(drafts *s, const block *b)
     for (uint32_t i = b->first; i < mark; i++)
         if (s->of_head[i] != SAYSO_NONE)
             say_leave_out(&s->list.at[s->of_head[i]], doc_token_span(s->d, mark, b->last));
-    add_labelled(s, (range){mark + 1, b->last}, (range){mark, mark + 1}, (range){b->first, mark});
+    add_labelled(s, BY_HEADLINE, (range){mark + 1, b->last}, (range){mark, mark + 1}, (range){b->first, mark});
     return true;
 }
 
@@ -239,7 +239,7 @@ static void read_signature(drafts *s, uint32_t which)
     const bool post = source.last < b->last;
     if (above->kind != BLOCK_BODY || !(post ? above->first < last : is_quotation(s, above->first, last)))
         return;
-    add_labelled(s, say_trim(s, source), (range){dash, dash + 1}, (range){above->first, last});
+    add_labelled(s, BY_LABEL, say_trim(s, source), (range){dash, dash + 1}, (range){above->first, last});
 }
 
 void say_by_layout(drafts *s)

@@ -8,16 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The fragments that a window sees, as the link layers see them; (count) each. */
-typedef struct view {
-    uint32_t *which; /* fragment */
-    uint32_t count;
-    float *ends;                  /* (2 x 384) first and last vector */
-    float (*dependent)[SAY_LINK]; /* then times bilinear */
-    float (*head)[SAY_LINK];
-    float *scores; /* of one fragment's links */
-} view;
-
 enum { CHOICES = 3 };
 
 /* A link that a fragment may take. */
@@ -41,7 +31,7 @@ static float dot(const float *a, const float *b)
     return sum;
 }
 
-static void look(const window *w, const fragments *found, view *v)
+static void look(const window *w, const fragments *found, link_view *v)
 {
     enum { SIZE = NN_ENCODER_WIDTH * sizeof(float) };
     v->count = 0;
@@ -57,7 +47,7 @@ static void look(const window *w, const fragments *found, view *v)
     }
 }
 
-static void add_roles(const say_network *n, const fragments *found, const view *v, float (*side)[SAY_LINK])
+static void add_roles(const say_network *n, const fragments *found, const link_view *v, float (*side)[SAY_LINK])
 {
     for (uint32_t i = 0; i < v->count; i++)
         for (uint32_t k = 0; k < SAY_LINK; k++)
@@ -120,7 +110,7 @@ static void keep(choice *best, choice next)
         }
 }
 
-static void point(const doc *d, const say_network *n, const window *w, const view *v, uint32_t from,
+static void point(const doc *d, const say_network *n, const window *w, const link_view *v, uint32_t from,
                   const fragments *found, choice *best)
 {
     const fragment *f = &found->at[v->which[from]];
@@ -216,35 +206,39 @@ static void share_sources(arena *a, const bids *all, fragments *found)
     }
 }
 
+link_view say_link_view(arena *a)
+{
+    enum { MOST = NN_ENCODER_WINDOW };
+    return (link_view){.which = arena_array(a, MOST, sizeof(uint32_t)),
+                       .ends = arena_array(a, MOST, 2 * NN_ENCODER_WIDTH * sizeof(float)),
+                       .dependent = arena_array(a, MOST, SAY_LINK * sizeof(float)),
+                       .head = arena_array(a, MOST, SAY_LINK * sizeof(float)),
+                       .scores = arena_array(a, MOST, sizeof(float))};
+}
+
 bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
-              fragments *found)
+              link_view *v, fragments *found)
 {
     arena *a = &d->arena;
-    enum { MOST = NN_ENCODER_WINDOW };
-    view v = {.which = arena_array(a, MOST, sizeof *v.which),
-              .ends = arena_array(a, MOST, 2 * NN_ENCODER_WIDTH * sizeof *v.ends),
-              .dependent = arena_array(a, MOST, sizeof *v.dependent),
-              .head = arena_array(a, MOST, sizeof *v.head),
-              .scores = arena_array(a, MOST, sizeof *v.scores)};
     choices *best = arena_array(a, found->count, sizeof *best);
     int64_t *room = arena_array(a, found->count, sizeof *room);
     for (uint32_t i = 0; i < found->count; i++)
         room[i] = INT64_MIN;
     for (uint32_t w = 0; w < count; w++) {
-        look(&windows[w], found, &v);
-        if (!nn_dense_run(network->dependent, scratch, v.ends, v.count, false, v.dependent[0]) ||
-            !nn_dense_run(network->head, scratch, v.ends, v.count, false, v.head[0]))
+        look(&windows[w], found, v);
+        if (!nn_dense_run(network->dependent, scratch, v->ends, v->count, false, v->dependent[0]) ||
+            !nn_dense_run(network->head, scratch, v->ends, v->count, false, v->head[0]))
             return false;
-        add_roles(network, found, &v, v.dependent);
-        add_roles(network, found, &v, v.head);
-        for (uint32_t i = 0; i < v.count; i++) {
-            const uint32_t which = v.which[i];
+        add_roles(network, found, v, v->dependent);
+        add_roles(network, found, v, v->head);
+        for (uint32_t i = 0; i < v->count; i++) {
+            const uint32_t which = v->which[i];
             const int64_t here = room_of(&found->at[which], &windows[w], w == 0, w + 1 == count);
             if (here <= room[which])
                 continue;
             room[which] = here;
-            turn(network, v.dependent[i]);
-            point(d, network, &windows[w], &v, i, found, best[which]);
+            turn(network, v->dependent[i]);
+            point(d, network, &windows[w], v, i, found, best[which]);
         }
     }
     for (uint32_t i = 0; i < found->count; i++) {

@@ -8,7 +8,7 @@
 
 enum {
     INSIDE = NN_ENCODER_WINDOW - 2, /* pieces of a window, less CLS and SEP */
-    STRIDE = 190,
+    STRIDE = 222,
     WINDOWS = 24, /* of a stretch */
     STRETCH = (WINDOWS - 1) * STRIDE + INSIDE,
 };
@@ -108,6 +108,7 @@ typedef struct stretch {
     float *vectors;               /* (the same, 384) */
     float *hidden;                /* (256, 256) */
     float (*emissions)[SAY_TAGS]; /* (pieces) */
+    link_view view;
 } stretch;
 
 static bool encode(const doc *d, const say_network *n, nn_encoder_scratch *scratch, stretch *s)
@@ -166,55 +167,6 @@ static uint32_t end_of(const doc *d, uint32_t first)
     return first + STRETCH;
 }
 
-/* ---- bounds that the network is unsure of ---------------------------------------------------- */
-
-static int role_of(const piece *p)
-{
-    return p->draft == ROLE_NONE ? -1 : (p->draft - 1) / 2;
-}
-
-static bool begins(const piece *p)
-{
-    return p->draft % 2 == 1;
-}
-
-/* The one drafted span of this role that overlaps a fragment; false if there is none, or two. */
-static bool find_drafted(const doc *d, const fragment *f, uint32_t *first, uint32_t *last)
-{
-    const piece *p = d->pieces.at;
-    uint32_t i = f->first;
-    while (i < f->last && role_of(&p[i]) != (int)f->role)
-        i++;
-    if (i == f->last)
-        return false;
-    *first = *last = i;
-    while (*first && !begins(&p[*first]) && role_of(&p[*first - 1]) == (int)f->role)
-        --*first;
-    do
-        ++*last;
-    while (*last < d->pieces.count && !begins(&p[*last]) && role_of(&p[*last]) == (int)f->role);
-    for (i = *last; i < f->last; i++)
-        if (role_of(&p[i]) == (int)f->role)
-            return false;
-    return true;
-}
-
-/* Where the network is unsure what belongs to a cue, a draft's keeps to the guidelines, if it does not
- * reach into another fragment. For sources and contents this did not pay (docs/accuracy.md). */
-static void take_drafted(const doc *d, fragments *found)
-{
-    static const float UNSURE = 0.6F;
-    for (uint32_t i = 0; i < found->count; i++) {
-        fragment *f = &found->at[i];
-        uint32_t first, last;
-        if (f->role == SAY_CUE && f->probability < UNSURE && find_drafted(d, f, &first, &last) &&
-            (i == 0 || f[-1].last <= first) && (i + 1 == found->count || last <= f[1].first)) {
-            f->first = first;
-            f->last = last;
-        }
-    }
-}
-
 static void mark_roles(doc *d, const fragments *found)
 {
     for (uint32_t i = 0; i < found->count; i++)
@@ -235,8 +187,8 @@ static void read_stretch(doc *d, const say_network *n, nn_encoder_scratch *scrat
         found.at[i].last += first;
     }
     mark_roles(d, &found);
-    take_drafted(d, &found);
-    if (!say_link(d, n, scratch, s->windows, s->count, &found))
+    say_bounds(d, &found);
+    if (!say_link(d, n, scratch, s->windows, s->count, &s->view, &found))
         arena_throw(&d->arena, SAYSO_E_MEMORY);
     const uint32_t before = all->count;
     for (uint32_t i = 0; i < found.count; i++) {
@@ -253,7 +205,8 @@ fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scrat
     stretch s = {.rows = arena_array(&d->arena, rows, sizeof *s.rows),
                  .vectors = arena_array(&d->arena, rows * NN_ENCODER_WIDTH, sizeof *s.vectors),
                  .hidden = arena_array(&d->arena, (size_t)NN_ENCODER_WINDOW * SAY_HIDDEN, sizeof *s.hidden),
-                 .emissions = arena_array(&d->arena, most, sizeof *s.emissions)};
+                 .emissions = arena_array(&d->arena, most, sizeof *s.emissions),
+                 .view = say_link_view(&d->arena)};
     for (uint32_t first = 0, last; first < d->pieces.count; first = last) {
         last = end_of(d, first);
         read_stretch(d, network, scratch, &s, first, last, &all);

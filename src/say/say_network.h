@@ -52,9 +52,23 @@ typedef struct window {
     const float *vectors; /* (last - first, 384) */
 } window;
 
+/* The fragments that a window sees, as the link layers see them; (count) each. */
+typedef struct link_view {
+    uint32_t *which; /* fragment */
+    uint32_t count;
+    float *ends;                  /* (2 x 384) first and last vector */
+    float (*dependent)[SAY_LINK]; /* then times bilinear */
+    float (*head)[SAY_LINK];
+    float *scores; /* of one fragment's links */
+} link_view;
+
+/* Room for the most that a window may see. say_link.c */
+link_view say_link_view(arena *a);
+/* Gives a cue that the network is unsure of the bounds of the draft's, if there is one. say_bounds.c */
+void say_bounds(const doc *d, fragments *found);
 /* Sets group and linked of fragments that these windows cover, in order. Each points where it does in
  * the window in which it lies farthest from an edge. Who says two things is added once more. False: out of memory. say_link.c */
 bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
-              fragments *found);
+              link_view *view, fragments *found);
 
 #endif
