@@ -93,7 +93,7 @@ typedef struct sayso_doc sayso_doc;
 typedef enum sayso_stage {
     SAYSO_CLEAN = 1, /* body, residue, title, bylines, dateline, publication date */
     SAYSO_LANG,      /* sentences, tokens, parse, named entities */
-    SAYSO_PIECES,    /* word pieces as the encoder reads them; only where this is the last stage */
+    SAYSO_PIECES,    /* word pieces as the encoder reads them */
     SAYSO_SAY,       /* quotations and statements */
     SAYSO_WHO,       /* entities, speakers, carriers, addressees */
     SAYSO_WHEN       /* times, and the day each statement was made */
