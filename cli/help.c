@@ -22,7 +22,7 @@ static const char OVERVIEW[] =
     "Exit status\n"
     "    0  everything was read\n"
     "    1  some input could not be read, each said in one line on standard error; all others were\n"
-    "    2  the command line is wrong; nothing was done\n"
+    "    2  the command line, or the file of --meta, is wrong; nothing was done\n"
     "    3  there is no usable model; nothing was read\n"
     "    4  the output could not be written (a full disk, no permission)\n"
     "  A signal ends it as it ends any program; the shell shows 130 for an interrupt.\n"
@@ -40,6 +40,11 @@ static const char OVERVIEW[] =
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
 
+#define META_OPTIONS                                                                                                   \
+    "        --published DATE  the day of publication of every input; wins over a date in the text\n"                  \
+    "        --meta FILE       what is known of inputs: a JSON object a line, with path (as it is given here)\n"       \
+    "                          and any of url, published, title, outlet\n"
+
 #define INPUTS                                                                                                         \
     "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A\n"             \
     "FOLDER stands for the .txt files in it and below it, in the byte order of their paths; inside it,\n"              \
@@ -55,12 +60,14 @@ static const char READ_HELP[] =
     "\n" INPUTS "\n"
     "Options\n"
     "        --json            one record a line instead of pages: docs/record.md\n"
-    "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" TEXT_OPTIONS "\n"
+    "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
+        TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso report.txt\n"
     "    sayso read --json reports/ > records.ndjson\n"
     "    sayso read --json report.txt | jq '.statements[] | select(.stance == \"deny\")'\n"
     "    pdftotext report.pdf - | sayso\n"
+    "    sayso read --published 2024-03-05 report.txt\n"
     "    sayso read -j 4 -o today.txt reports/2024-03-05/\n";
 
 static const char PARSE_HELP[] =
@@ -91,7 +98,7 @@ static const char DUMP_HELP[] =
     "each.\n"
     "\n" INPUTS "\n"
     "Options\n"
-    "    -s, --stage STAGE     which stage\n" TEXT_OPTIONS "\n"
+    "    -s, --stage STAGE     which stage\n" META_OPTIONS TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso dump --stage clean report.txt\n"
     "    sayso dump -s who report.txt | grep -w speaker\n";

@@ -17,7 +17,7 @@ enum {
 };
 
 /* Options without a letter. */
-enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE };
+enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, PUBLISHED };
 
 typedef struct known_option {
     const char *name;
@@ -31,7 +31,8 @@ static const known_option KNOWN[] = {
     {"help", 'h', false, TEXTS | IMPORT},  {"jobs", 'j', true, TEXTS},
     {"json", JSON, false, READ},           {"knowledge", KNOWLEDGE, true, IMPORT},
     {"max-bytes", MAX_BYTES, true, TEXTS}, {"max-memory", MAX_MEMORY, true, TEXTS},
-    {"model", 'm', true, TEXTS},           {"output", 'o', true, TEXTS | IMPORT},
+    {"meta", META, true, READ | DUMP},     {"model", 'm', true, TEXTS},
+    {"output", 'o', true, TEXTS | IMPORT}, {"published", PUBLISHED, true, READ | DUMP},
     {"quiet", 'q', false, TEXTS | IMPORT}, {"stage", 's', true, DUMP},
 };
 
@@ -93,6 +94,16 @@ static bool read_stage(const char *text, sayso_stage *stage)
     return false;
 }
 
+static bool read_published(const char *text, const char **published)
+{
+    sayso_error error;
+    *published = text;
+    if (sayso_meta_check(&(sayso_meta){.published = text}, &error))
+        return true;
+    complain("--published: %s", error.message);
+    return false;
+}
+
 static bool set_option(options *o, int code, const char *value)
 {
     switch (code) {
@@ -117,12 +128,17 @@ static bool set_option(options *o, int code, const char *value)
         return read_size("max-bytes", value, &o->max_bytes);
     case MAX_MEMORY:
         return read_size("max-memory", value, &o->max_memory);
+    case META:
+        o->meta = value;
+        return true;
     case 'm':
         o->model = value;
         return true;
     case 'o':
         o->output = value;
         return true;
+    case PUBLISHED:
+        return read_published(value, &o->published);
     case 'q':
         o->quiet = true;
         return true;

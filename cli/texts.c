@@ -4,6 +4,7 @@
 #include "texts.h"
 #include "complain.h"
 #include "inputs.h"
+#include "meta.h"
 #include "output.h"
 #include "page.h"
 #include "progress.h"
@@ -16,6 +17,7 @@
 typedef struct run {
     const options *options;
     inputs inputs;
+    meta_table meta;
     size_t next;
     output output;
     progress progress;
@@ -48,7 +50,8 @@ static bool next_input(void *context, sayso_input *input)
     run *r = context;
     if (r->next == r->inputs.count)
         return false;
-    *input = (sayso_input){.path = r->inputs.at[r->next++].path};
+    const char *path = r->inputs.at[r->next++].path;
+    *input = (sayso_input){.path = path, .meta = meta_of(&r->meta, path)};
     return true;
 }
 
@@ -128,7 +131,8 @@ static void read_inputs(run *r, const sayso_model *model)
     const sayso_options how = {.max_bytes = o->max_bytes,
                                .max_memory = o->max_memory,
                                .last = o->command == COMMAND_PARSE ? SAYSO_LANG : o->stage,
-                               .raw = o->command == COMMAND_PARSE};
+                               .raw = o->command == COMMAND_PARSE,
+                               .meta.published = o->published};
     sayso_error error;
     r->style = (page_style){find_width(r->output.to), find_color(o->color, r->output.to)};
     progress_begin(&r->progress, !o->quiet && !isatty(fileno(r->output.to)), r->inputs.count,
@@ -172,11 +176,12 @@ static status run_with_model(run *r, const sayso_model *model)
 status texts_run(const options *o)
 {
     run r = {.options = o};
-    sayso_model *model;
-    if (!open_model(o, &model))
-        return STATUS_MODEL;
-    const status ended = run_with_model(&r, model);
+    sayso_model *model = NULL;
+    status ended = STATUS_USAGE;
+    if (!o->meta || meta_read(&r.meta, o->meta))
+        ended = open_model(o, &model) ? run_with_model(&r, model) : STATUS_MODEL;
     inputs_free(&r.inputs);
+    meta_free(&r.meta);
     sayso_model_free(model);
     return ended;
 }

@@ -99,6 +99,19 @@ typedef enum sayso_stage {
     SAYSO_WHEN       /* times, and the day each statement was made */
 } sayso_stage;
 
+/* What is known of a document from elsewhere. NULL members are not known; text is UTF-8 and copied.
+ * The caller's word on the day wins over the text's; a title or outlet is pointed at where the text
+ * has it, and else left out. */
+typedef struct sayso_meta {
+    const char *url;       /* written into the record as doc.url; may tell the day, where nothing else does */
+    const char *published; /* a day, and an hour: "2022-02-12", "2022-02-12T18:40Z", "Sat, 12 Feb 2022 18:40:00 GMT" */
+    const char *title, *outlet;
+} sayso_meta;
+
+/* Whether `published` is one day (03/04/2022 is not). sayso_read fails with E_ARGUMENT where it is
+ * none; this tells before. */
+SAYSO_CHECK bool sayso_meta_check(const sayso_meta *meta, sayso_error *error);
+
 typedef struct sayso_options {
     const sayso_allocator *allocator; /* NULL: malloc */
     const char *path;                 /* written into the record as doc.path; NULL or "-": null. Copied. */
@@ -106,6 +119,7 @@ typedef struct sayso_options {
     size_t max_memory;                /* of one document; 0: 64 MiB, and 512 bytes for each byte of input */
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
+    sayso_meta meta;                  /* of the document; of a batch, where an input does not say otherwise */
 } sayso_options;
 
 /* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and
@@ -120,6 +134,7 @@ typedef struct sayso_input {
     const char *path;
     const void *bytes;
     size_t size;
+    sayso_meta meta; /* a member that is not NULL wins over the options' */
 } sayso_input;
 
 /* Fills the next input; false at the end. Called by one thread at a time; what it points at must
@@ -164,6 +179,9 @@ typedef enum sayso_precision {
     SAYSO_SECOND
 } sayso_precision;
 typedef enum sayso_time_type { SAYSO_DATE, SAYSO_TIME, SAYSO_DURATION, SAYSO_SET } sayso_time_type; /* TIMEX3 */
+
+/* Where the day of publication is from: the text; what the page says of itself; its address; or the caller. */
+typedef enum sayso_origin { SAYSO_FROM_TEXT, SAYSO_FROM_META, SAYSO_FROM_URL, SAYSO_FROM_CALLER } sayso_origin;
 
 typedef struct sayso_time {
     char value[28]; /* TIMEX3, NUL-terminated: "2021-12-12", "2022-02-12T18:40", "2016-W37", "P3D"; "" : not known */
@@ -241,6 +259,7 @@ typedef struct sayso_residue {
 typedef struct sayso_about {
     sayso_text id; /* "sha256:…" of the input */
     sayso_text path;
+    sayso_text url; /* as it was given; empty: null */
     sayso_text input;
     sayso_spans title;
     sayso_party outlet;
@@ -250,7 +269,8 @@ typedef struct sayso_about {
         sayso_span place, agency; /* empty: none */
         uint32_t date;            /* time, or SAYSO_NONE */
     } dateline;
-    sayso_time published;
+    sayso_time published; /* no spans: the text does not say it */
+    sayso_origin published_from;
     sayso_spans body;
     const sayso_residue *residue;
     size_t residue_count;
@@ -284,6 +304,7 @@ SAYSO_API const char *sayso_entity_type_name(sayso_entity_type type);
 SAYSO_API const char *sayso_mention_kind_name(sayso_mention_kind kind);
 SAYSO_API const char *sayso_precision_name(sayso_precision precision);
 SAYSO_API const char *sayso_time_type_name(sayso_time_type type);
+SAYSO_API const char *sayso_origin_name(sayso_origin origin);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/pool.h"
 #include "clean/clean.h"
+#include "clean/clean_meta.h"
 #include "doc/doc.h"
 #include "doc/doc_write.h"
 #include "lang/lang.h"
@@ -264,7 +265,9 @@ static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, c
         return fail_memory(error, options->path, thrown);
     if (!read_text(d, options->path, bytes.at, bytes.size, error))
         return false;
+    d->meta = options->meta;
     run_stages(d, m, w, options);
+    d->meta = (sayso_meta){0};
     return true;
 }
 
@@ -293,6 +296,15 @@ static bool has_network(const sayso_model *m, const sayso_options *options, says
                      m->weights.path);
 }
 
+bool sayso_meta_check(const sayso_meta *meta, sayso_error *error)
+{
+    clean_date date;
+    if (!meta->published || clean_meta_day(meta->published, &date))
+        return true;
+    return error_set(error, SAYSO_E_ARGUMENT, 0,
+                     "'%.100s' is not one day of publication; write 2022-02-12, or 2022-02-12T18:40", meta->published);
+}
+
 sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, const sayso_options *options,
                       sayso_error *error)
 {
@@ -310,7 +322,7 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
                   file_name(options->path));
         return NULL;
     }
-    if (!has_network(m, options, error))
+    if (!has_network(m, options, error) || !sayso_meta_check(&options->meta, error))
         return NULL;
     worker *w = needs_worker ? borrow_worker(m) : NULL;
     doc *d = w || !needs_worker ? new_doc(options, size) : NULL;
@@ -358,12 +370,22 @@ static bool next_item(void *context, void *memory)
     return b->next(b->context, &item->input);
 }
 
+/* What is known of one input, before what is known of all. */
+static sayso_meta merge_meta(const sayso_meta *one, const sayso_meta *all)
+{
+    return (sayso_meta){.url = one->url ? one->url : all->url,
+                        .published = one->published ? one->published : all->published,
+                        .title = one->title ? one->title : all->title,
+                        .outlet = one->outlet ? one->outlet : all->outlet};
+}
+
 static void work_item(void *context, void *memory)
 {
     const batch *b = context;
     batch_item *item = memory;
     sayso_options options = *b->options;
     options.path = item->input.path;
+    options.meta = merge_meta(&item->input.meta, &b->options->meta);
     if (item->input.bytes || !item->input.path) {
         item->doc = sayso_read(b->model, item->input.bytes, item->input.size, &options, &item->error);
         return;

@@ -10,7 +10,7 @@
 
 enum { CENTURY = 2000, FIRST_YEAR = 1800, LAST_YEAR = 2199 };
 
-static bool is_date(int year, int month, int day)
+bool clean_is_day(int year, int month, int day)
 {
     return month >= 1 && month <= 12 && day >= 1 && day <= clean_month_days(year ? year : 2000, month);
 }
@@ -93,7 +93,7 @@ static bool read_year_first(str t, uint32_t *from, clean_date *d)
         return false;
     const char mark[2] = {scan_peek(t, at), '\0'};
     if (!*mark || !strchr("-/.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &month) ||
-        !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &day) || !is_date(year, month, day))
+        !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &day) || !clean_is_day(year, month, day))
         return false;
     d->year = year, d->month = month, d->day = day;
     if (scan_peek(t, at) == 'T' && scan_is_digit(scan_peek(t, at + 1)))
@@ -114,7 +114,8 @@ static bool read_year_last(str t, uint32_t *from, clean_date *d)
     if (!*mark || !strchr("/-.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &second) ||
         !scan_char(t, &at, mark) || !read_year(t, &at, *mark != '-', &year))
         return false;
-    const bool day_first = is_date(year, second, first), month_first = *mark != '.' && is_date(year, first, second);
+    const bool day_first = clean_is_day(year, second, first),
+               month_first = *mark != '.' && clean_is_day(year, first, second);
     if ((!day_first && !month_first) || scan_peek(t, at) == *mark ||
         (*mark == '.' && scan_is_digit(scan_peek(t, at + 1))))
         return false;
@@ -144,7 +145,7 @@ static bool read_day_first(str t, uint32_t *from, clean_date *d)
     if (!read_month_name(t, &at, &month))
         return false;
     read_year_after(t, &at, &year);
-    if (!is_date(year, month, day))
+    if (!clean_is_day(year, month, day))
         return false;
     d->year = year, d->month = month, d->day = day;
     *from = at;
@@ -173,7 +174,7 @@ static bool read_month_first(str t, uint32_t *from, clean_date *d)
         if (!year)
             return false;
     }
-    if (day && !is_date(year, month, day))
+    if (day && !clean_is_day(year, month, day))
         return false;
     d->year = year, d->month = month, d->day = day;
     *from = at;

@@ -37,6 +37,8 @@ int clean_days_of(int year, int month, int day);
 void clean_day_of(int days, int *year, int *month, int *dom);
 int clean_weekday_of(int days); /* 0 Monday … 6 Sunday */
 int clean_month_days(int year, int month);
+/* Whether the calendar has the day; year 0: in some year. */
+bool clean_is_day(int year, int month, int day);
 /* The ISO week that holds the day, and the year it belongs to. */
 void clean_week_of(int days, int *year, int *week);
 

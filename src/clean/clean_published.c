@@ -1,7 +1,8 @@
-/* The day of publication: every date outside the running text is a candidate, and what stands
+/* The day of publication. The caller's word is explicit and wins. Else every date outside the running text is a candidate, and what stands
  * about it decides. Where no candidate stands well, the dateline's own date counts; where there
- * is none of these, nothing is known. */
+ * is none of these, the page's address; else nothing is known. */
 #include "clean/clean_date.h"
+#include "clean/clean_meta.h"
 #include "clean/clean_parts.h"
 
 enum { MOST_DATES = 4096, MOST_LINE = 400, NEAR = 8 };
@@ -126,7 +127,8 @@ static void publish(doc *d, const clean_date *date)
     d->about.published.spans = doc_spans(d, &span, 1);
 }
 
-void clean_published(doc *d, const line_vec *lines, const article *a)
+/* The day that stands on the page or in the dateline. */
+static void publish_by_text(doc *d, const line_vec *lines, const article *a)
 {
     candidate_vec found = {0};
     collect(d, lines, a, &found);
@@ -148,4 +150,12 @@ void clean_published(doc *d, const line_vec *lines, const article *a)
             clean_date_settle(&date, ORDER_UNKNOWN))
             publish(d, &date);
     }
+}
+
+void clean_published(doc *d, const line_vec *lines, const article *a)
+{
+    if (!*d->about.published.value)
+        publish_by_text(d, lines, a);
+    if (!*d->about.published.value)
+        clean_published_by_url(d);
 }

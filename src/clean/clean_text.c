@@ -2,6 +2,7 @@
  * not white space ends up in a span of body or of residue, once. */
 #include "clean/clean.h"
 #include "clean/clean_label.h"
+#include "clean/clean_meta.h"
 #include "clean/clean_parts.h"
 
 enum { LEAST_LEAD = 5, MOST_LABEL = 12 /* words */ };
@@ -11,6 +12,7 @@ typedef VEC(sayso_residue) residue_vec;
 
 void clean_nothing(doc *d)
 {
+    clean_meta(d);
     const sayso_span all = {0, (uint32_t)d->input.size};
     *vec_push(&d->arena, &d->blocks) = (block){.span = all, .kind = BLOCK_BODY};
     d->about.body = doc_spans(d, &all, 1);
@@ -139,9 +141,19 @@ static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t t
         *vec_push(&d->arena, residue) = (sayso_residue){{from, to}, clean_reason_text(REASON_MARK)};
 }
 
+/* The outlet that the caller knows, where the text names it. */
+static void take_outlet(doc *d)
+{
+    const str given = str_of(d->meta.outlet);
+    const uint32_t end = (uint32_t)d->input.size, at = given.size ? clean_find(d->input, 0, end, given) : end;
+    if (at < end)
+        d->about.outlet.spans = doc_spans(d, &(sayso_span){at, at + (uint32_t)given.size}, 1);
+}
+
 void clean_text(doc *d)
 {
     line_vec lines = {0};
+    clean_meta(d);
     clean_lines(d, &lines);
     clean_label(d, &lines);
     drop_tail(&lines);
@@ -150,6 +162,7 @@ void clean_text(doc *d)
     clean_dateline(d, &lines, &a);
     clean_published(d, &lines, &a);
     clean_bylines(d, &lines, &a);
+    take_outlet(d);
     take_lead(&lines, &a);
     span_vec body = {0};
     residue_vec residue = {0};

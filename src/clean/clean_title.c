@@ -142,8 +142,26 @@ static void try_first(line_vec *lines, article *a)
     while (a->first < a->last && lines->at[a->first].place != PLACE_BODY);
 }
 
+/* The line before the article that has the title which the caller knows. */
+static bool take_given(doc *d, line_vec *lines, article *a)
+{
+    const str given = str_of(d->meta.title);
+    for (uint32_t i = 0; i < a->first && given.size; i++) {
+        const uint32_t at = clean_find(d->input, lines->at[i].start, lines->at[i].end, given);
+        if (at == lines->at[i].end)
+            continue;
+        a->title = i;
+        lines->at[i].reason = REASON_TITLE;
+        d->about.title = doc_spans(d, &(sayso_span){at, at + (uint32_t)given.size}, 1);
+        return true;
+    }
+    return false;
+}
+
 void clean_title(doc *d, line_vec *lines, article *a)
 {
+    if (take_given(d, lines, a))
+        return;
     word_set set = {0};
     fill_set(d, lines, a, &set);
     a->title = lines->count;

@@ -4,7 +4,7 @@
  * in the text are byte offsets into `input`. A stage fills its arrays once and never touches an
  * earlier stage's.
  *
- *     clean   about.{title, outlet.spans, bylines, dateline, published, body, residue}, blocks
+ *     clean   about.{url, title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last
  *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open), pieces
  *     who     entities, mentions; statements' speaker, via, addressee, within stays as it is
@@ -112,6 +112,7 @@ typedef struct sayso_doc {
     arena arena;
     str input;
     sayso_about about;
+    sayso_meta meta; /* what the caller knows; its text is the caller's, and there only while the stages run */
 
     VEC(block) blocks; /* in the order of the input; clean */
     VEC(token) tokens; /* lang */

@@ -88,6 +88,15 @@ static void line_of_time(doc *d, out *o, const char *word, const sayso_time *tim
     end_with_spans(d, o, time->spans);
 }
 
+static void line_of_publication(doc *d, out *o)
+{
+    if (!*d->about.published.value)
+        return;
+    line_of_time(d, o, "published", &d->about.published);
+    if (d->about.published_from != SAYSO_FROM_TEXT)
+        out_format(o, "  from %s\n", sayso_origin_name(d->about.published_from));
+}
+
 /* Body and residue as they follow each other in the input. */
 static void dump_layout(doc *d, out *o)
 {
@@ -115,8 +124,7 @@ static void dump_clean(doc *d, out *o)
     line(d, o, "dateline", about->dateline.spans);
     line_of_span(d, o, "  place", about->dateline.place);
     line_of_span(d, o, "  agency", about->dateline.agency);
-    if (*about->published.value)
-        line_of_time(d, o, "published", &about->published);
+    line_of_publication(d, o);
     dump_layout(d, o);
     for (uint32_t i = 0; i < d->blocks.count; i++) {
         const block *b = &d->blocks.at[i];
@@ -234,8 +242,7 @@ static void dump_who(doc *d, out *o)
 
 static void dump_when(doc *d, out *o)
 {
-    if (*d->about.published.value)
-        line_of_time(d, o, "published", &d->about.published);
+    line_of_publication(d, o);
     for (uint32_t i = 0; i < d->times.count; i++) {
         const sayso_time *t = &d->times.at[i];
         out_format(o, "time %u ", i);

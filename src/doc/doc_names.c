@@ -37,6 +37,12 @@ const char *sayso_precision_name(sayso_precision precision)
     return names[precision];
 }
 
+const char *sayso_origin_name(sayso_origin origin)
+{
+    static const char *const names[] = {"text", "meta", "url", "caller"};
+    return names[origin];
+}
+
 const char *sayso_time_type_name(sayso_time_type type)
 {
     static const char *const names[] = {"date", "time", "duration", "set"};

@@ -123,7 +123,7 @@ static void write_time(out *o, const sayso_time *time)
     out_json_close(o, '}');
 }
 
-static void write_published(out *o, const sayso_time *time)
+static void write_published(out *o, const sayso_time *time, sayso_origin from)
 {
     if (!*time->value) {
         out_json_null(o);
@@ -131,7 +131,7 @@ static void write_published(out *o, const sayso_time *time)
     }
     open_time(o, time);
     key_spans(o, "spans", time->spans);
-    key_text(o, "from", "text");
+    key_text(o, "from", sayso_origin_name(from));
     out_json_close(o, '}');
 }
 
@@ -222,7 +222,7 @@ static void write_about(doc *d, out *o)
     out_json_open(o, '{');
     key_str(o, "id", as_str(about->id));
     key_known(o, "path", (sayso_text){path.at, path.size});
-    key_text(o, "url", NULL);
+    key_known(o, "url", about->url);
     out_json_key(o, "bytes");
     out_json_uint(o, d->input.size);
     key_text(o, "language", "en");
@@ -231,7 +231,7 @@ static void write_about(doc *d, out *o)
     write_bylines(d, o);
     write_dateline(d, o);
     out_json_key(o, "published");
-    write_published(o, &about->published);
+    write_published(o, &about->published, about->published_from);
     key_spans(o, "body", about->body);
     write_residue(d, o);
     out_json_close(o, '}');

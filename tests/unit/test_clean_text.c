@@ -3,6 +3,7 @@
 
 #include "clean/clean.h"
 #include "clean/clean_line.h"
+#include "clean/clean_meta.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -205,6 +206,29 @@ static void test_datelines(void **state)
     expect_dateline("The mayor (a doctor) – and he alone –", "", "", "");
 }
 
+static void expect_day(const char *url, const char *day)
+{
+    doc d = {.about.url = {url, strlen(url)}};
+    clean_published_by_url(&d);
+    if (strcmp(d.about.published.value, day) != 0)
+        fail_msg("\"%s\": \"%s\", not \"%s\"", url, d.about.published.value, day);
+}
+
+static void test_the_day_of_an_address(void **state)
+{
+    (void)state;
+    expect_day("https://wire.example/2022/02/12/ferry-stays", "2022-02-12");
+    expect_day("https://wire.example/harbour/2022/feb/12/ferry-stays", "2022-02-12");
+    expect_day("https://wire.example/ferry-stays-2022-02-12.html", "2022-02-12");
+    expect_day("https://wire.example/20220212/c_1310464.htm", "2022-02-12");
+    expect_day("https://wire.example/2022/02/31/ferry", "");
+    expect_day("https://wire.example/2022/02/ferry", "");
+    expect_day("https://wire.example/10202202121", "");
+    expect_day("https://wire.example/2022/02/123", "");
+    expect_day("/", "");
+    expect_day("", "");
+}
+
 static void test_any_bytes_are_covered(void **state)
 {
     (void)state;
@@ -258,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_wrapped_lines_become_paragraphs),
         cmocka_unit_test(test_sentences_are_no_buttons),
         cmocka_unit_test(test_datelines),
+        cmocka_unit_test(test_the_day_of_an_address),
         cmocka_unit_test(test_any_bytes_are_covered),
         cmocka_unit_test(test_bulk),
     };

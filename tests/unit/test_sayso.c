@@ -28,6 +28,39 @@ static void test_no_bytes_are_an_empty_input(void **state)
     assert_int_equal(error.status, SAYSO_E_TEXT);
 }
 
+static void expect_published(const char *published, const char *url, const char *value, sayso_origin from)
+{
+    static const char text[] = "Harbour stays open\n12 February 2022\n\nThe harbour stays open, it was said.";
+    const sayso_options options = {.last = SAYSO_CLEAN, .meta = {.published = published, .url = url}};
+    sayso_doc *doc = sayso_read(NULL, text, strlen(text), &options, NULL);
+    assert_non_null(doc);
+    assert_string_equal(sayso_doc_about(doc)->published.value, value);
+    assert_int_equal(sayso_doc_about(doc)->published_from, from);
+    sayso_doc_free(doc);
+}
+
+static void test_whose_word_the_day_is(void **state)
+{
+    (void)state;
+    static const char url[] = "https://wire.example/2022/02/11/harbour";
+    expect_published(NULL, NULL, "2022-02-12", SAYSO_FROM_TEXT);
+    expect_published(NULL, url, "2022-02-12", SAYSO_FROM_TEXT);
+    expect_published("2022-02-10", url, "2022-02-10", SAYSO_FROM_CALLER);
+}
+
+static void test_what_is_no_day_is_refused(void **state)
+{
+    (void)state;
+    const char *const wrong[] = {"",           "2022",          "2022-02",         "2022-02-30",
+                                 "03/04/2022", "on 2022-02-12", "2022-02-12 or so"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const sayso_options options = {.last = SAYSO_CLEAN, .meta.published = wrong[i]};
+        sayso_error error = {0};
+        assert_null(sayso_read(NULL, "One.", 4, &options, &error));
+        assert_int_equal(error.status, SAYSO_E_ARGUMENT);
+    }
+}
+
 /* Inputs that a batch hands out, and what its sink saw of them. */
 typedef struct shelf {
     const sayso_input *inputs;
@@ -60,7 +93,7 @@ static bool keep(void *context, const sayso_input *input, sayso_doc *doc, const 
 static void test_a_batch_goes_on_past_an_input_that_is_none(void **state)
 {
     (void)state;
-    const sayso_input inputs[] = {{NULL, "One.", 4}, {NULL, NULL, 0}, {NULL, "Two.", 4}};
+    const sayso_input inputs[] = {{.bytes = "One.", .size = 4}, {0}, {.bytes = "Two.", .size = 4}};
     shelf s = {.inputs = inputs, .count = 3};
     const sayso_options clean = {.last = SAYSO_CLEAN};
     assert_true(sayso_read_all(NULL, &clean, 2, take_next, keep, &s, NULL));
@@ -72,7 +105,8 @@ static void test_a_batch_goes_on_past_an_input_that_is_none(void **state)
 static void test_a_sink_ends_its_batch(void **state)
 {
     (void)state;
-    const sayso_input inputs[] = {{NULL, "One.", 4}, {NULL, "Two.", 4}, {NULL, "Three.", 6}};
+    const sayso_input inputs[] = {
+        {.bytes = "One.", .size = 4}, {.bytes = "Two.", .size = 4}, {.bytes = "Three.", .size = 6}};
     shelf s = {.inputs = inputs, .count = 3, .stop_after = 1};
     const sayso_options clean = {.last = SAYSO_CLEAN};
     sayso_error error = {0};
@@ -96,6 +130,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_document_needs_a_model_past_the_first_stage),
+        cmocka_unit_test(test_whose_word_the_day_is),
+        cmocka_unit_test(test_what_is_no_day_is_refused),
         cmocka_unit_test(test_no_bytes_are_an_empty_input),
         cmocka_unit_test(test_a_batch_goes_on_past_an_input_that_is_none),
         cmocka_unit_test(test_a_sink_ends_its_batch),

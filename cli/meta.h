@@ -1,0 +1,20 @@
+/* What is known of the inputs from elsewhere: the file named by --meta. */
+#ifndef META_H
+#define META_H
+
+#include "sayso.h"
+
+typedef struct meta_table {
+    struct meta_line *at; /* by path */
+    size_t count, room;
+} meta_table;
+
+/* Reads a file of one JSON object a line, {"path": …, "url": …, "published": …, "title": …, "outlet": …}: the
+ * path is needed, null is as good as nothing, other members are passed over. Says on standard error
+ * what is wrong, with line and byte, and returns false; meta_free in any case. */
+bool meta_read(meta_table *table, const char *file);
+/* What the table says of an input, by its path to the letter; nothing, where it has none. */
+sayso_meta meta_of(const meta_table *table, const char *path);
+void meta_free(meta_table *table);
+
+#endif

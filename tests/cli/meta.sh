@@ -1,0 +1,34 @@
+# The day of publication: the caller's word wins over the text's, the text's over the address's.
+report='Ferry stays\n12 February 2022\n\nThe ferry will stay, the mayor said on Friday. It has run for years.\n'
+printf "$report" >dated.txt
+printf "$report" | grep -v 2022 >plain.txt
+printf "$report" | grep -v 2022 >other.txt
+published() { sayso dump -s clean "$@" | grep -A 1 -e '^file' -e '^published' -e '^title' | grep -v -e ^residue -e ^-- -e ^body; }
+published dated.txt plain.txt
+published --published 2022-02-14T09:30Z dated.txt
+cat >known.ndjson <<'EOF'
+{"path": "plain.txt", "url": "https://wire.example/2022/feb/13/ferry", "crawled": {"by": 7}}
+
+{"path": "dated.txt", "published": "Mon, 14 Feb 2022 09:30:00 GMT", "title": "Ferry", "outlet": null}
+{"path": "./other.txt", "published": "2022-02-15"}
+EOF
+published --meta known.ndjson dated.txt plain.txt other.txt ./other.txt
+published --meta known.ndjson --published 2022-02-16 dated.txt other.txt
+# What is wrong in the file is said with its line and byte, and nothing is done.
+attempt() {
+    printf '%s\n' '{"path": "a.txt"}' "$1" >wrong.ndjson
+    sayso dump -s clean --meta wrong.ndjson plain.txt
+    [ $? -eq 2 ] || echo "status $?"
+}
+attempt '{"path": "b.txt", "published": }'
+attempt '["b.txt"]'
+attempt '{"url": "https://wire.example"}'
+attempt '{"path": "b.txt", "title": 7}'
+attempt '{"path": "b.txt", "published": "03/04/2022"}'
+attempt '{"path": "b.txt", "published": "2022-02-30"}'
+attempt "$(printf '{"path": "caf\351"}')"
+attempt '{"path": "a.txt"}'
+sayso dump -s clean --meta missing.ndjson plain.txt || echo "status $?"
+sayso dump -s clean --meta . plain.txt || echo "status $?"
+sayso dump -s clean --published yesterday plain.txt || echo "status $?"
+sayso parse --published 2022-02-14 plain.txt || echo "status $?"
