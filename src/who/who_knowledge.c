@@ -189,3 +189,38 @@ who_gender who_knowledge_gender(const who_knowledge *k, str given_name, bool *kn
     *known = at != NULL;
     return at ? (who_gender)at[1] : WHO_NO_GENDER;
 }
+
+/* ---- offices ------------------------------------------------------------------------------------------------- */
+
+uint32_t who_knowledge_terms(const who_knowledge *k, uint32_t person, uint32_t *count)
+{
+    (void)k, (void)person;
+    *count = 0;
+    return 0;
+}
+
+who_term who_knowledge_term(const who_knowledge *k, uint32_t term)
+{
+    (void)k, (void)term;
+    return (who_term){.person = SAYSO_NONE, .of = SAYSO_NONE};
+}
+
+bool who_knowledge_post(const who_knowledge *k, str words, who_post *post)
+{
+    (void)k, (void)words;
+    *post = (who_post){.of = SAYSO_NONE};
+    return false;
+}
+
+who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_post *post, who_day on)
+{
+    (void)k, (void)person, (void)post, (void)on;
+    return WHO_NOT_HELD;
+}
+
+uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
+                               uint32_t terms[WHO_MOST_HOLDERS])
+{
+    (void)k, (void)post, (void)on, (void)terms;
+    return 0;
+}

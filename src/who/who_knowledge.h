@@ -1,4 +1,5 @@
-/* What is known beforehand: states, organisations, leaders, given names and role nouns, looked up by their words. Immutable. */
+/* What is known beforehand: states, organisations, people and the offices they held, given names and role nouns, looked up by
+ * their words. Immutable. */
 #ifndef WHO_KNOWLEDGE_H
 #define WHO_KNOWLEDGE_H
 
@@ -61,6 +62,67 @@ uint32_t who_knowledge_state(const who_knowledge *k, str code);
 bool who_knowledge_role(const who_knowledge *k, str noun, who_role *role);
 /* WHO_NO_GENDER if the given name is unknown, or given to both. */
 who_gender who_knowledge_gender(const who_knowledge *k, str given_name, bool *known);
+
+/* ---- offices ------------------------------------------------------------------------------------------------- */
+
+/* A day, or a month or year of which the day is not known: year << 9 | month << 5 | day, 0 for what is not known. They compare as
+ * numbers. */
+typedef uint32_t who_day;
+#define WHO_NO_DAY ((who_day)0)
+#define WHO_OPEN   UINT32_MAX /* after every day */
+
+/* "2021-12-12", "2021-12", "2021", with or without a time of day after it; WHO_NO_DAY if it is none of these. */
+who_day who_day_of(str iso);
+
+/* How much an office counts for its holder: a last name alone may mean a head of state, and never a little-known legislator. */
+typedef enum who_rank {
+    WHO_HEAD,     /* of a state, a government or an international organisation */
+    WHO_MINISTER, /* also a party's leader, a chief of staff, a state's spokesman */
+    WHO_OFFICER,  /* all others: an ambassador, a governor, a judge */
+    WHO_DELEGATE, /* a member of a parliament */
+    WHO_RANKS
+} who_rank;
+
+/* Somebody's time in an office. */
+typedef struct who_term {
+    uint32_t person, of; /* things */
+    str title;           /* as the table has it: "Secretary of State for Foreign and Commonwealth Affairs" */
+    who_rank rank;
+    who_day start, end; /* both days inside; WHO_NO_DAY, WHO_OPEN: not known, not ended when last seen */
+    who_day seen;       /* what came after this day the table does not know, where the end is open */
+} who_term;
+
+/* The terms of a person, [first, first + count), oldest first. */
+uint32_t who_knowledge_terms(const who_knowledge *k, uint32_t person, uint32_t *count);
+who_term who_knowledge_term(const who_knowledge *k, uint32_t term);
+
+typedef enum who_held {
+    WHO_NOT_HELD,
+    WHO_MAY_HOLD, /* the day falls in the month or year of a change, or after the table was made */
+    WHO_HELD
+} who_held;
+/* Both holders hold the office on the day on which it changes hands. WHO_NO_DAY: on some day, WHO_MAY_HOLD. */
+who_held who_term_on(const who_term *term, who_day on);
+
+/* An office as words name it: "British Foreign Secretary", "head of the Russian Foreign Ministry", "former US president". */
+enum { WHO_CLASSES_OF = 4 };
+typedef struct who_post {
+    uint32_t of; /* thing; SAYSO_NONE: the words name no state and no organisation */
+    uint32_t classes
+        [WHO_CLASSES_OF]; /* what the title is called by: "foreign minister" and "foreign secretary" are one class */
+    uint32_t class_count; /* 0: nobody in the tables has such an office */
+    bool former, next;    /* "former", "then-"; "incoming", "-elect" */
+} who_post;
+
+/* Reads an office's words, without the holder's name: any case, one space between words. False if no office in the tables is
+ * called so: by anybody of that state or organisation, or, where none is named, anywhere. */
+bool who_knowledge_post(const who_knowledge *k, str words, who_post *post);
+/* Whether the person held the post: on the day, or (`former`) until before it, or (`next`) after it. */
+who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_post *post, who_day on);
+/* The terms of those who did, WHO_HELD before WHO_MAY_HOLD, then the newest first; at most WHO_MOST_HOLDERS. How many there are. */
+enum { WHO_MOST_HOLDERS = 64 };
+uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
+                               uint32_t terms[WHO_MOST_HOLDERS]);
 
 /* The tensors of the model file that hold it. Strings are offsets into WHO_TEXT and end with a NUL; rows are sorted by their first
  * column's string. */
