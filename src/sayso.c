@@ -6,6 +6,7 @@
 #include "clean/clean.h"
 #include "clean/clean_meta.h"
 #include "doc/doc.h"
+#include "doc/doc_place.h"
 #include "doc/doc_write.h"
 #include "lang/lang.h"
 #include "nn/nn_weights.h"
@@ -237,6 +238,7 @@ static void run_stages(doc *d, const sayso_model *m, const worker *w, const says
         who_resolve(d, m->knowledge);
     if (last >= SAYSO_WHEN)
         when_date(d);
+    doc_place(d);
 }
 
 static bool fail_memory(sayso_error *error, const char *path, int status)

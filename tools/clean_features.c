@@ -29,7 +29,7 @@ int main(int count, char **paths)
         size_t size;
         if (setjmp(boundary) || !file_read(paths[i], SIZE_MAX / 2, &arena_malloc, &bytes, &size, NULL))
             return 1;
-        d.input = (str){bytes, size};
+        d.input = d.text = (str){bytes, size};
         printf("FILE %s\n", paths[i]);
         print_lines(&d);
         arena_malloc.free(NULL, bytes);

@@ -5,7 +5,7 @@
 
 #include "doc/doc.h"
 
-/* Reads input and meta; fills about.url, about.title, about.bylines, about.outlet.spans, about.dateline (but for its
+/* Reads text and meta; fills about.url, about.title, about.bylines, about.outlet.spans, about.dateline (but for its
  * date's index), about.published, about.body, about.residue, and blocks (title and body
  * paragraphs). Every non-space byte is in exactly one of body and residue (the title is residue
  * of reason "title"). */

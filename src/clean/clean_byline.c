@@ -99,10 +99,10 @@ static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
 {
     uint32_t added = 0;
     for (uint32_t at = start; start < end && names->count < MOST_NAMES; at++) {
-        const uint32_t gap = at < end ? separator(d->input, at, end) : 1;
+        const uint32_t gap = at < end ? separator(d->text, at, end) : 1;
         if (!gap)
             continue;
-        const sayso_span span = cut_role(d->input, clean_trim(d->input, (sayso_span){start, at}));
+        const sayso_span span = cut_role(d->text, clean_trim(d->text, (sayso_span){start, at}));
         if (is_name(doc_slice(d, span)) && !is_known(d, names, span)) {
             *vec_push(&d->arena, names) = span;
             added++;
@@ -131,9 +131,9 @@ static uint32_t after_by(str t, const line *l)
 static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
-    const uint32_t start = after_by(d->input, l);
+    const uint32_t start = after_by(d->text, l);
     clean_date date;
-    const uint32_t end = clean_date_next(d->input, start, l->end, &date) ? date.start : l->end;
+    const uint32_t end = clean_date_next(d->text, start, l->end, &date) ? date.start : l->end;
     if (start == l->start)
         return;
     if (add_names(d, names, start, end))
@@ -155,7 +155,7 @@ static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
     clean_date date;
-    const bool dated = clean_date_next(d->input, l->start, l->end, &date);
+    const bool dated = clean_date_next(d->text, l->start, l->end, &date);
     const bool beside = (i > 0 && l[-1].reason == REASON_DATE) || (i + 1 < lines->count && l[1].reason == REASON_DATE);
     if ((!dated && !beside) || l->bulleted || l->words > 12 || (l->reason != REASON_NONE && l->reason != REASON_DATE))
         return;
@@ -167,7 +167,7 @@ static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
  * X. */
 static void read_credit(doc *d, span_vec *names, const line *l)
 {
-    const str t = d->input;
+    const str t = d->text;
     uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
     if (end == l->end) {
         const str label = STR("Contributing:");
@@ -191,7 +191,7 @@ static void read_credit(doc *d, span_vec *names, const line *l)
 /* "© 2022 Name. All rights reserved": the name. */
 static void read_copyright(doc *d, const line *l)
 {
-    const str t = d->input;
+    const str t = d->text;
     uint32_t at = l->start, end;
     while (at < l->end && !is_upper(t.at[at]))
         at++;

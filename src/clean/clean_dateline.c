@@ -208,7 +208,7 @@ void clean_dateline(doc *d, const line_vec *lines, const article *a)
         if (l->place != PLACE_BODY)
             continue;
         tried++;
-        reading r = start_reading(d->input, (sayso_span){l->start, l->end}, l->stopped);
+        reading r = start_reading(d->text, (sayso_span){l->start, l->end}, l->stopped);
         if (!read_dateline(&r))
             continue;
         const sayso_span all = {l->start, end_of(&r)};

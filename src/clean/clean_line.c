@@ -39,7 +39,7 @@ static uint32_t find_wrap(str t)
 
 static void push_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
 {
-    const sayso_span span = clean_trim_white(d->input, (sayso_span){start, end});
+    const sayso_span span = clean_trim_white(d->text, (sayso_span){start, end});
     if (span.start < span.end)
         *vec_push(&d->arena, lines) = (line){.start = span.start, .end = span.end, .after_blank = after_blank};
 }
@@ -70,7 +70,7 @@ static uint32_t find_tail(str t, uint32_t start, uint32_t end)
 /* A line of the text; its tail apart if that is the page's. */
 static void push_text(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
 {
-    const uint32_t tail = find_tail(d->input, start, end);
+    const uint32_t tail = find_tail(d->text, start, end);
     push_line(d, lines, start, tail, after_blank);
     push_line(d, lines, tail, end, false);
 }
@@ -79,7 +79,7 @@ static void push_text(doc *d, line_vec *lines, uint32_t start, uint32_t end, boo
  * spaces part them. */
 static void cut_line(doc *d, line_vec *lines, uint32_t start, uint32_t end, bool after_blank)
 {
-    const str t = d->input;
+    const str t = d->text;
     if (end - start > MOST_GAP_LINE) {
         push_text(d, lines, start, end, after_blank);
         return;
@@ -172,7 +172,7 @@ static void mark_repeats(doc *d, line_vec *lines)
 
 void clean_lines(doc *d, line_vec *lines)
 {
-    const str t = d->input;
+    const str t = d->text;
     const uint32_t wrap = find_wrap(t);
     bool blank = true;
     const uint32_t first = str_starts(t, STR("\xef\xbb\xbf")) ? 3 : 0;

@@ -34,11 +34,11 @@ static float label_score(const doc *d, const line_vec *lines, const candidate *c
     static const char *const others[] = {"event", "picture",  "expires",  "copyright", "joined",
                                          "until", "premiere", "accessed", "born",      "valid"};
     const line *l = &lines->at[c->line];
-    str before = str_slice(d->input, after, c->date.start);
-    if (clean_trim(d->input, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 &&
+    str before = str_slice(d->text, after, c->date.start);
+    if (clean_trim(d->text, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 &&
         l->start == after) {
         const line *above = l - 1;
-        before = above->words <= 4 ? str_slice(d->input, above->start, above->end) : STR("");
+        before = above->words <= 4 ? str_slice(d->text, above->start, above->end) : STR("");
     }
     if (has_word(before, changed, sizeof changed / sizeof *changed))
         return -0.4f;
@@ -82,7 +82,7 @@ static void collect(doc *d, const line_vec *lines, const article *a, candidate_v
             continue;
         candidate c = {.line = i};
         uint32_t at = l->start;
-        for (uint32_t after = at; clean_date_next(d->input, at, l->end, &c.date); after = at = c.date.end) {
+        for (uint32_t after = at; clean_date_next(d->text, at, l->end, &c.date); after = at = c.date.end) {
             if (!c.date.day || !c.date.year)
                 continue;
             c.score = score(d, lines, a, &c, after);
@@ -146,7 +146,7 @@ static void publish_by_text(doc *d, const line_vec *lines, const article *a)
     clean_date date;
     if (d->about.dateline.spans.count) {
         const sayso_span span = d->about.dateline.spans.at[0];
-        if (clean_date_next(d->input, span.start, span.end, &date) && date.year && date.day &&
+        if (clean_date_next(d->text, span.start, span.end, &date) && date.year && date.day &&
             clean_date_settle(&date, ORDER_UNKNOWN))
             publish(d, &date);
     }

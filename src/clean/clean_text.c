@@ -13,7 +13,7 @@ typedef VEC(sayso_residue) residue_vec;
 void clean_nothing(doc *d)
 {
     clean_meta(d);
-    const sayso_span all = {0, (uint32_t)d->input.size};
+    const sayso_span all = {0, (uint32_t)d->text.size};
     *vec_push(&d->arena, &d->blocks) = (block){.span = all, .kind = BLOCK_BODY};
     d->about.body = doc_spans(d, &all, 1);
 }
@@ -124,7 +124,7 @@ static sayso_span after_dateline(const doc *d, sayso_span span)
 
 static void push_block(doc *d, sayso_span span, block_kind kind)
 {
-    span = clean_trim(d->input, span);
+    span = clean_trim(d->text, span);
     if (span.start < span.end)
         *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
 }
@@ -133,9 +133,9 @@ static void push_block(doc *d, sayso_span span, block_kind kind)
  * line's, but not to be lost. */
 static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t to)
 {
-    while (from < to && str_is_blank(d->input.at[from]))
+    while (from < to && str_is_blank(d->text.at[from]))
         from++;
-    while (from < to && str_is_blank(d->input.at[to - 1]))
+    while (from < to && str_is_blank(d->text.at[to - 1]))
         to--;
     if (from < to)
         *vec_push(&d->arena, residue) = (sayso_residue){{from, to}, clean_reason_text(REASON_MARK)};
@@ -145,7 +145,7 @@ static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t t
 static void take_outlet(doc *d)
 {
     const str given = str_of(d->meta.outlet);
-    const uint32_t end = (uint32_t)d->input.size, at = given.size ? clean_find(d->input, 0, end, given) : end;
+    const uint32_t end = (uint32_t)d->text.size, at = given.size ? clean_find(d->text, 0, end, given) : end;
     if (at < end)
         d->about.outlet.spans = doc_spans(d, &(sayso_span){at, at + (uint32_t)given.size}, 1);
 }
@@ -181,7 +181,7 @@ void clean_text(doc *d)
             push_block(d, d->about.title.at[0], BLOCK_TITLE);
         *vec_push(&d->arena, &residue) = (sayso_residue){span, clean_reason_text(reason_of(l))};
     }
-    push_between(d, &residue, end, (uint32_t)d->input.size);
+    push_between(d, &residue, end, (uint32_t)d->text.size);
     d->about.body = (sayso_spans){body.at, body.count};
     d->about.residue = residue.at;
     d->about.residue_count = residue.count;

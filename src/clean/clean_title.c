@@ -40,7 +40,7 @@ static void fill_set(const doc *d, const line_vec *lines, const article *a, word
         uint32_t at = lines->at[i].start;
         const uint32_t end = lines->at[i].end < at + MOST_BODY ? lines->at[i].end : at + MOST_BODY;
         taken += end - at;
-        while (next_word(d->input, &at, end, &hash))
+        while (next_word(d->text, &at, end, &hash))
             set->bits[hash % SET_BITS / 8] |= (uint8_t)(1u << hash % 8);
     }
 }
@@ -50,7 +50,7 @@ static void fill_set(const doc *d, const line_vec *lines, const article *a, word
 static float overlap(const doc *d, sayso_span span, const word_set *set)
 {
     uint32_t at = span.start, hash, all = 0, in = 0;
-    while (next_word(d->input, &at, span.end, &hash)) {
+    while (next_word(d->text, &at, span.end, &hash)) {
         all++;
         in += set->bits[hash % SET_BITS / 8] >> hash % 8 & 1;
     }
@@ -62,7 +62,7 @@ static bool begins_first(const doc *d, const line_vec *lines, const line *l)
 {
     const line *first = &lines->at[0];
     return l != first && first->end - first->start > l->end - l->start &&
-           str_starts(str_slice(d->input, first->start, first->end), str_slice(d->input, l->start, l->end));
+           str_starts(str_slice(d->text, first->start, first->end), str_slice(d->text, l->start, l->end));
 }
 
 static float score(const doc *d, const line_vec *lines, uint32_t i, const article *a, const word_set *set)
@@ -74,9 +74,9 @@ static float score(const doc *d, const line_vec *lines, uint32_t i, const articl
     sum += begins_first(d, lines, l) ? 2.5f : l->repeated ? 0.6f : 0.0f;
     sum -= 0.015f * (float)(a->first - i);
     sum -= l->stopped ? (l->words > 12 ? 1.2f : 0.4f) : 0.0f;
-    sum -= d->input.at[l->start] == '(' ? 0.3f : 0.0f;
+    sum -= d->text.at[l->start] == '(' ? 0.3f : 0.0f;
     clean_date date;
-    sum -= clean_date_next(d->input, l->start, l->end, &date) && date.year && date.day ? 1.0f : 0.0f;
+    sum -= clean_date_next(d->text, l->start, l->end, &date) && date.year && date.day ? 1.0f : 0.0f;
     for (uint32_t k = i + 1; k < a->first && k <= i + 4; k++)
         if (lines->at[k].reason == REASON_BYLINE || lines->at[k].reason == REASON_DATE)
             return sum + 0.7f;
@@ -96,17 +96,17 @@ static sayso_span cut_outlet(const doc *d, sayso_span title, sayso_span *outlet)
     static const char *const bars[] = {" | ", " \xe2\x80\x93 ", " - ", " \xe2\x80\x94 ", " :: "};
     for (size_t b = 0; b < sizeof bars / sizeof *bars; b++) {
         const str bar = str_of(bars[b]);
-        const uint32_t at = clean_find(d->input, title.start, title.end, bar);
+        const uint32_t at = clean_find(d->text, title.start, title.end, bar);
         const uint32_t name = at + (uint32_t)bar.size;
         if (at >= title.end || title.end - name > 40 || at - title.start < 12)
             continue;
         /* Without a bar, the name must stand again on the page: a headline may have a dash of
          * its own. */
-        if (b > 0 && clean_find(d->input, title.end, (uint32_t)d->input.size, str_slice(d->input, name, title.end)) ==
-                         d->input.size)
+        if (b > 0 &&
+            clean_find(d->text, title.end, (uint32_t)d->text.size, str_slice(d->text, name, title.end)) == d->text.size)
             continue;
         *outlet = (sayso_span){name, title.end};
-        return clean_trim(d->input, (sayso_span){title.start, at});
+        return clean_trim(d->text, (sayso_span){title.start, at});
     }
     return title;
 }
@@ -147,7 +147,7 @@ static bool take_given(doc *d, line_vec *lines, article *a)
 {
     const str given = str_of(d->meta.title);
     for (uint32_t i = 0; i < a->first && given.size; i++) {
-        const uint32_t at = clean_find(d->input, lines->at[i].start, lines->at[i].end, given);
+        const uint32_t at = clean_find(d->text, lines->at[i].start, lines->at[i].end, given);
         if (at == lines->at[i].end)
             continue;
         a->title = i;
@@ -181,7 +181,7 @@ void clean_title(doc *d, line_vec *lines, article *a)
         return;
     line *l = &lines->at[a->title];
     sayso_span outlet = {0};
-    const sayso_span title = cut_outlet(d, clean_trim(d->input, (sayso_span){l->start, l->end}), &outlet);
+    const sayso_span title = cut_outlet(d, clean_trim(d->text, (sayso_span){l->start, l->end}), &outlet);
     l->reason = REASON_TITLE;
     d->about.title = doc_spans(d, &title, 1);
     if (outlet.end)

@@ -26,7 +26,7 @@ uint32_t doc_token_at(const doc *d, uint32_t byte)
     return low;
 }
 
-str doc_spans_text(doc *d, sayso_spans spans)
+str doc_fold(doc *d, sayso_spans spans)
 {
     size_t room = 1;
     for (size_t i = 0; i < spans.count; i++)
@@ -36,7 +36,7 @@ str doc_spans_text(doc *d, sayso_spans spans)
     for (size_t i = 0; i < spans.count; i++) {
         bool gap = true;
         for (uint32_t at = spans.at[i].start; at < spans.at[i].end; at++) {
-            const char c = d->input.at[at];
+            const char c = d->text.at[at];
             if (str_is_blank(c)) {
                 gap = true;
                 continue;

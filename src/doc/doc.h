@@ -1,8 +1,10 @@
 /* One document and everything found in it: the struct that every stage reads and adds to.
  *
  * One arena, freed whole. Arrays of small structs; indices instead of pointers between them; places
- * in the text are byte offsets into `input`. A stage fills its arrays once and never touches an
- * earlier stage's.
+ * are byte offsets into `text`, which is `input` where that is plain text, and what a reader sees of
+ * it where it is a page. Once all stages have run, doc_place turns what leaves the library (about,
+ * statements, entities, mentions, times) into places in `input`. A stage fills its arrays once and
+ * never touches an earlier stage's.
  *
  *     clean   about.{url, title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last
@@ -21,7 +23,7 @@
 
 typedef enum block_kind { BLOCK_TITLE, BLOCK_BODY } block_kind;
 
-/* A stretch of input read as one text by the language stage: the title, or a paragraph of the body
+/* A stretch of text read as one by the language stage: the title, or a paragraph of the body
  * less the dateline before it. */
 typedef struct block {
     sayso_span span;
@@ -30,7 +32,7 @@ typedef struct block {
 } block;
 
 typedef struct token {
-    uint32_t start, end; /* bytes of the input */
+    uint32_t start, end; /* bytes of the text */
     uint32_t sentence;
     uint32_t head;        /* token; a root's is itself */
     uint32_t left, right; /* first and last token of its subtree's extent */
@@ -97,7 +99,7 @@ typedef enum piece_role {
 /* A word piece as the encoder reads it: what it is, and what is known at the byte where it starts.
  * Between the pieces of two blocks stands one for the gap, which has no letters, dep or tag. */
 typedef struct piece {
-    uint32_t start, end; /* bytes of the input */
+    uint32_t start, end; /* bytes of the text */
     uint32_t id;         /* in the vocabulary */
     uint8_t letters;     /* piece_letters */
     uint8_t quote;       /* piece_quote */
@@ -108,13 +110,25 @@ typedef struct piece {
     uint8_t role;        /* piece_role as the network has it */
 } piece;
 
+/* A stretch of the text and the bytes of the input that it was read from. Where both have one length,
+ * byte stands for byte; else, as for a character reference, the whole for the whole. */
+typedef struct doc_stretch {
+    sayso_span text, input;
+} doc_stretch;
+
+/* In order, on both sides. Text between two stretches (a line break between paragraphs) stands for no
+ * byte of the input, input between them (a tag) for none of the text. */
+typedef VEC(doc_stretch) doc_map;
+
 typedef struct sayso_doc {
     arena arena;
-    str input;
+    str input;   /* as given */
+    str text;    /* UTF-8 */
+    doc_map map; /* empty: the text is the input */
     sayso_about about;
     sayso_meta meta; /* what the caller knows; its text is the caller's, and there only while the stages run */
 
-    VEC(block) blocks; /* in the order of the input; clean */
+    VEC(block) blocks; /* in the order of the text; clean */
     VEC(token) tokens; /* lang */
     VEC(sentence) sentences;
     VEC(named) names;
@@ -126,15 +140,15 @@ typedef struct sayso_doc {
     VEC(sayso_time) times;           /* when; by first span; index = id */
 } doc;
 
-/* The text of a span, a token, all of the input. */
+/* The text of a span, a token. */
 static inline str doc_slice(const doc *d, sayso_span span)
 {
-    return str_slice(d->input, span.start, span.end);
+    return str_slice(d->text, span.start, span.end);
 }
 
 static inline str doc_token(const doc *d, const token *t)
 {
-    return str_slice(d->input, t->start, t->end);
+    return str_slice(d->text, t->start, t->end);
 }
 
 /* A span list of the document's own: `count` spans copied, in the order given. */
@@ -143,7 +157,7 @@ sayso_spans doc_spans(doc *d, const sayso_span *spans, size_t count);
 sayso_span doc_token_span(const doc *d, uint32_t first, uint32_t last);
 /* The first token that ends after `byte`; tokens.count if none. O(log n). */
 uint32_t doc_token_at(const doc *d, uint32_t byte);
-/* Slices joined by one space, white space folded: the record's "text" of a span list. */
-str doc_spans_text(doc *d, sayso_spans spans);
+/* Slices joined by one space, white space folded. */
+str doc_fold(doc *d, sayso_spans spans);
 
 #endif

@@ -8,17 +8,18 @@
  * The format of the golden tests, and the view for people: places are input[start:end], white space
  * in the words is folded, slices of one span list are joined by " … ", and the middle of long ones
  * is left out: " […] ". */
+#include "doc/doc_place.h"
 #include "doc/doc_write.h"
 
 /* Spans of this many bytes and fewer are written whole; of longer ones, which may lie in each other
  * thousands deep, the two ends. */
 enum { WHOLE = 400, AN_END = 180 };
 
-/* A control character as \x1b, so that a line stays a line. */
+/* A slice of the text; a control character as \x1b, so that a line stays a line. */
 static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
 {
     const sayso_span span = {start, end};
-    const str text = doc_spans_text(d, (sayso_spans){&span, 1});
+    const str text = doc_fold(d, (sayso_spans){&span, 1});
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.at[i];
         if (c < ' ' || c == 0x7f)
@@ -30,12 +31,13 @@ static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
 
 static bool is_inside_character(const doc *d, uint32_t at)
 {
-    return ((unsigned char)d->input.at[at] & 0xc0) == 0x80;
+    return ((unsigned char)d->text.at[at] & 0xc0) == 0x80;
 }
 
-/* The words of one span. */
-static void write_words(doc *d, out *o, sayso_span span)
+/* The words of one span of the input. */
+static void write_words(doc *d, out *o, sayso_span input)
 {
+    const sayso_span span = doc_in_text(d, input);
     if (span.end - span.start <= WHOLE) {
         write_slice(d, o, span.start, span.end);
         return;
@@ -127,8 +129,9 @@ static void dump_clean(doc *d, out *o)
     line_of_publication(d, o);
     dump_layout(d, o);
     for (uint32_t i = 0; i < d->blocks.count; i++) {
-        const block *b = &d->blocks.at[i];
-        out_format(o, "block %u %s %u:%u\n", i, b->kind == BLOCK_TITLE ? "title" : "body", b->span.start, b->span.end);
+        const sayso_span span = doc_in_input(d, d->blocks.at[i].span);
+        out_format(o, "block %u %s %u:%u\n", i, d->blocks.at[i].kind == BLOCK_TITLE ? "title" : "body", span.start,
+                   span.end);
     }
 }
 
@@ -141,8 +144,9 @@ static void dump_pieces(doc *d, out *o)
         const piece *p = &d->pieces.at[i];
         while (b < d->blocks.count && d->blocks.at[b].span.end <= p->start)
             b++;
-        out_format(o, "%u:%u %u %u %u %u %u %u %u ", p->start, p->end, p->id, p->letters, p->quote, p->draft, p->inner,
-                   p->dep, p->tag);
+        const sayso_span span = doc_in_input(d, (sayso_span){p->start, p->end});
+        out_format(o, "%u:%u %u %u %u %u %u %u %u ", span.start, span.end, p->id, p->letters, p->quote, p->draft,
+                   p->inner, p->dep, p->tag);
         if (p->drafted == SAYSO_NONE)
             out_format(o, "- %u ", p->role);
         else
@@ -159,7 +163,7 @@ static void dump_quote(doc *d, out *o, const quote *q)
 {
     out_format(o, "quote depth %u%s%s%s%s", q->depth, q->speech ? " speech" : " no-speech",
                q->closed ? "" : " unclosed", q->continued ? " continued" : "", q->continues ? " continues" : "");
-    end_with_span(d, o, q->span);
+    end_with_span(d, o, doc_in_input(d, q->span));
 }
 
 static void dump_statement(doc *d, out *o, uint32_t id)

@@ -2,6 +2,7 @@
  * array of the document and adds nothing to it; the same document gives the same bytes in any
  * locale. */
 #include "base/utf8.h"
+#include "doc/doc_place.h"
 #include "doc/doc_write.h"
 #include <stdio.h>
 

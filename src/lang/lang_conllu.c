@@ -5,6 +5,7 @@
  * of the input; SpaceAfter=No where no space follows; Entity=B-ORG or I-ORG in a name. An empty
  * line ends a sentence. Where the input was cut into blocks, "# block = START END" stands
  * before the first sentence of each. Source: universaldependencies.org/format.html. */
+#include "doc/doc_place.h"
 #include "lang/lang.h"
 
 static void write_number(out *o, uint32_t number)
@@ -53,12 +54,13 @@ static void write_head(out *o, const doc *d, uint32_t i)
     out_bytes(o, "\t", 1);
 }
 
-static void write_misc(out *o, const token *t)
+static void write_misc(out *o, const doc *d, const token *t)
 {
+    const sayso_span span = doc_in_input(d, (sayso_span){t->start, t->end});
     out_str(o, STR("Start="));
-    write_number(o, t->start);
+    write_number(o, span.start);
     out_str(o, STR("|End="));
-    write_number(o, t->end);
+    write_number(o, span.end);
     if (!t->space)
         out_str(o, STR("|SpaceAfter=No"));
     if (t->name != NAME_NONE) {
@@ -83,28 +85,29 @@ static void write_token(out *o, const doc *d, uint32_t i)
     write_head(o, d, i);
     write_field(o, str_of(label_dep_text(t->dep)));
     out_str(o, STR("_\t"));
-    write_misc(o, t);
+    write_misc(o, d, t);
 }
 
-static void write_block(out *o, const block *b)
+static void write_block(out *o, const doc *d, const block *b)
 {
+    const sayso_span span = doc_in_input(d, b->span);
     out_str(o, STR("# block = "));
-    write_number(o, b->span.start);
+    write_number(o, span.start);
     out_bytes(o, " ", 1);
-    write_number(o, b->span.end);
+    write_number(o, span.end);
     out_bytes(o, "\n", 1);
 }
 
 void lang_conllu(const doc *d, out *o)
 {
     const bool whole =
-        d->blocks.count == 1 && d->blocks.at[0].span.start == 0 && d->blocks.at[0].span.end == d->input.size;
+        d->blocks.count == 1 && d->blocks.at[0].span.start == 0 && d->blocks.at[0].span.end == d->text.size;
     uint32_t b = 0;
     for (uint32_t s = 0; s < d->sentences.count; s++) {
         const sentence *here = &d->sentences.at[s];
         while (b < d->blocks.count && d->blocks.at[b].first <= here->first) {
             if (!whole && d->blocks.at[b].last > d->blocks.at[b].first)
-                write_block(o, &d->blocks.at[b]);
+                write_block(o, d, &d->blocks.at[b]);
             b++;
         }
         for (uint32_t i = here->first; i < here->last; i++)

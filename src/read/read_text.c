@@ -37,6 +37,7 @@ bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_e
                          "%s: byte %zu: not UTF-8 (0x%02x); convert it first, for example with iconv", name, bad,
                          (unsigned char)text.at[bad]);
     d->input = (str){arena_copy(&d->arena, text.at, size), size};
+    d->text = d->input;
     const str id = identity(d, d->input), own = str_of(path);
     d->about.id = (sayso_text){id.at, id.size};
     d->about.input = (sayso_text){d->input.at, d->input.size};

@@ -14,7 +14,7 @@ static char last_inside(const drafts *s, const quote *q)
 {
     uint32_t at = q->span.end;
     while (at > q->span.start + 1) {
-        const char c = s->d->input.at[--at];
+        const char c = s->d->text.at[--at];
         if ((unsigned char)c < 0x80 && c > ' ' && c != '"' && c != '\'')
             return c;
     }
@@ -93,7 +93,7 @@ static uint32_t end_of(const drafts *s, const draft *x)
  * into the quotation. */
 static bool is_apart(const drafts *s, uint32_t byte)
 {
-    const unsigned char *at = (const unsigned char *)s->d->input.at;
+    const unsigned char *at = (const unsigned char *)s->d->text.at;
     while (byte && at[byte - 1] <= ' ')
         byte--;
     return byte == 0 || at[byte - 1] >= 0x80 || strchr(".,:;!?-)\"'", at[byte - 1]);

@@ -11,7 +11,7 @@ static bool is_name(const drafts *s, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i < last; i++) {
         const token *t = token_at(s, i);
-        const char c = s->d->input.at[t->start];
+        const char c = s->d->text.at[t->start];
         if (t->pos == POS_VERB || t->pos == POS_AUX || t->pos == POS_ADP || t->tag == TAG_STOP || t->tag == TAG_COMMA ||
             (c >= '0' && c <= '9'))
             return false;
@@ -234,7 +234,7 @@ static void read_signature(drafts *s, uint32_t which)
     const uint32_t last = dash == b->first ? above->last : dash;
     range source = {dash + 1, b->last};
     for (uint32_t i = dash + 1; i + 1 < b->last && source.last == b->last; i++)
-        if (say_is(s, i, "(") && s->d->input.at[token_at(s, i + 1)->start] == '@')
+        if (say_is(s, i, "(") && s->d->text.at[token_at(s, i + 1)->start] == '@')
             source.last = i;
     const bool post = source.last < b->last;
     if (above->kind != BLOCK_BODY || !(post ? above->first < last : is_quotation(s, above->first, last)))

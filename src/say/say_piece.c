@@ -43,13 +43,13 @@ static void cut(doc *d, const nn_vocabulary *vocabulary)
         if (i)
             add_gap(d, gap, d->blocks.at[i - 1].span.end, span.start);
         list.count = 0;
-        nn_vocabulary_cut(vocabulary, &d->arena, d->input, span, &list);
+        nn_vocabulary_cut(vocabulary, &d->arena, d->text, span, &list);
         for (uint32_t k = 0; k < list.count; k++) {
             const nn_wordpiece *p = &list.at[k];
             *vec_push(&d->arena, &d->pieces) = (piece){.start = p->start,
                                                        .end = p->end,
                                                        .id = p->id,
-                                                       .letters = letters_of(str_slice(d->input, p->start, p->end)),
+                                                       .letters = letters_of(str_slice(d->text, p->start, p->end)),
                                                        .drafted = SAYSO_NONE};
         }
     }

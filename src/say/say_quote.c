@@ -1,6 +1,6 @@
 /* Quotation marks, matched.
  *
- * Reads input and blocks, writes quotes, in the order of the text. One pass over each block with
+ * Reads text and blocks, writes quotes, in the order of the text. One pass over each block with
  * a stack of open marks. A mark belongs to a family (double, single, angle, single angle);
  * whether it opens or closes follows from its shape and from what it touches: a mark glued to
  * the word on its right opens, one glued to its left closes, a straight one that touches both or
@@ -100,12 +100,12 @@ static bool is_stop(uint32_t c)
 static uint32_t point_at(const matcher *m, uint32_t at)
 {
     size_t position = at;
-    return at < m->block.end ? utf8_next(m->d->input, &position) : ' ';
+    return at < m->block.end ? utf8_next(m->d->text, &position) : ' ';
 }
 
 static uint32_t point_before(const matcher *m, uint32_t at)
 {
-    return at > m->block.start ? point_at(m, (uint32_t)utf8_before(m->d->input, at)) : ' ';
+    return at > m->block.start ? point_at(m, (uint32_t)utf8_before(m->d->text, at)) : ' ';
 }
 
 static shape shape_of(uint32_t c)
@@ -136,7 +136,7 @@ static shape shape_of(uint32_t c)
 static bool read_mark(const matcher *m, uint32_t *at, mark *k)
 {
     size_t end = *at;
-    const uint32_t c = utf8_next(m->d->input, &end), twin = point_at(m, (uint32_t)end);
+    const uint32_t c = utf8_next(m->d->text, &end), twin = point_at(m, (uint32_t)end);
     *k = (mark){.start = *at, .family = family_of(c), .shape = shape_of(c)};
     if (k->family == NO_FAMILY) {
         *at = (uint32_t)end;
@@ -160,13 +160,13 @@ static bool is_elision(const matcher *m, uint32_t at)
 {
     static const char *const cut[] = {"bout", "cause", "cos", "em", "n", "til", "tis", "twas"};
     uint32_t end = at;
-    while (end < m->block.end && end - at < 8 && (uint32_t)(m->d->input.at[end] | 32) - 'a' < 26)
+    while (end < m->block.end && end - at < 8 && (uint32_t)(m->d->text.at[end] | 32) - 'a' < 26)
         end++;
     if (is_digit(point_at(m, at)) && is_digit(point_at(m, at + 1))) {
         const uint32_t third = point_at(m, at + 2);
         return third == 's' || third == ' ' || (!is_word(third) && third != ',' && third != '%');
     }
-    return str_among(str_slice(m->d->input, at, end), cut, sizeof cut / sizeof *cut);
+    return str_among(str_slice(m->d->text, at, end), cut, sizeof cut / sizeof *cut);
 }
 
 /* ---- the stack ------------------------------------------------------------------------------- */
@@ -298,7 +298,7 @@ static bool begins(const matcher *m, uint32_t start)
 {
     uint32_t c = ' ';
     while (start > m->block.start && is_space(c)) {
-        start = (uint32_t)utf8_before(m->d->input, start);
+        start = (uint32_t)utf8_before(m->d->text, start);
         c = point_at(m, start);
     }
     return is_space(c) || is_stop(c) || c == ':' || family_of(c) != NO_FAMILY;
@@ -307,15 +307,15 @@ static bool begins(const matcher *m, uint32_t start)
 static bool repeats(const matcher *m, const quote *q, const block *next)
 {
     size_t end = q->span.start;
-    utf8_next(m->d->input, &end);
+    utf8_next(m->d->text, &end);
     return next && begins(m, q->span.start) &&
-           str_starts(doc_slice(m->d, next->span), str_slice(m->d->input, q->span.start, end));
+           str_starts(doc_slice(m->d, next->span), str_slice(m->d->text, q->span.start, end));
 }
 
 static bool says_nothing(const matcher *m, uint32_t start)
 {
     for (size_t at = start; at < m->block.end;)
-        if (is_word(utf8_next(m->d->input, &at)))
+        if (is_word(utf8_next(m->d->text, &at)))
             return false;
     return true;
 }
@@ -408,19 +408,19 @@ static wording look(const matcher *m, const quote *q, uint32_t most)
     uint32_t last = ' ', c = ' ';
     while (at < end && w.words <= most) {
         size_t start = at;
-        c = utf8_next(m->d->input, &at);
+        c = utf8_next(m->d->text, &at);
         if (!is_word(c)) {
             if (!is_space(c) && family_of(c) == NO_FAMILY)
                 last = c;
             continue;
         }
         const bool upper = is_upper(c);
-        while (at < end && (is_word(point_at(m, (uint32_t)at)) || m->d->input.at[at] == '\''))
-            utf8_next(m->d->input, &at);
+        while (at < end && (is_word(point_at(m, (uint32_t)at)) || m->d->text.at[at] == '\''))
+            utf8_next(m->d->text, &at);
         w.words++;
         w.long_words += at - start >= 4;
         w.capitals += at - start >= 4 && upper;
-        w.verb |= is_finite(str_slice(m->d->input, start, at));
+        w.verb |= is_finite(str_slice(m->d->text, start, at));
         last = c;
     }
     w.stop = is_stop(last);

@@ -251,10 +251,10 @@ static void scan_block(doc *d, const block *b, expression_vec *found)
 {
     const scanner s = {d, b->last};
     clean_date next = {.start = b->span.start, .end = b->span.start};
-    bool more = clean_date_next(d->input, b->span.start, b->span.end, &next);
+    bool more = clean_date_next(d->text, b->span.start, b->span.end, &next);
     for (uint32_t i = b->first; i < b->last;) {
         while (more && next.end <= d->tokens.at[i].start)
-            more = clean_date_next(d->input, next.end, b->span.end, &next);
+            more = clean_date_next(d->text, next.end, b->span.end, &next);
         expression e;
         uint32_t end = i;
         if (more && next.start < d->tokens.at[i].end) {
@@ -278,7 +278,7 @@ static void scan_dateline(doc *d, const block *b, expression_vec *found)
     const sayso_span line = d->about.dateline.spans.at[0];
     expression e = {.kind = WHEN_CALENDAR, .weekday = -1, .direction = -1};
     if (line.end > b->span.start || line.start + 200 < b->span.start ||
-        !clean_date_next(d->input, line.start, line.end, &e.date))
+        !clean_date_next(d->text, line.start, line.end, &e.date))
         return;
     e.span = (sayso_span){e.date.start, e.date.end};
     add(d, found, e, b->first, b->first);

@@ -21,7 +21,7 @@ static bool is_particle(const who_work *w, uint32_t i)
 static bool is_name_word(const who_work *w, uint32_t i)
 {
     const token *t = &w->doc->tokens.at[i];
-    return who_is_upper(who_token(w, i)) || (t->start < t->end && w->doc->input.at[t->start] <= '9');
+    return who_is_upper(who_token(w, i)) || (t->start < t->end && w->doc->text.at[t->start] <= '9');
 }
 
 /* Where a name ends that the language stage took too far: before a verb or an article ("Trump this week"), in a person's name

@@ -24,7 +24,7 @@ static str straighten(char *text, size_t size)
 str who_words(who_work *w, uint32_t first, uint32_t last)
 {
     const sayso_span span = doc_token_span(w->doc, first, last);
-    const str text = doc_spans_text(w->doc, (sayso_spans){&span, 1});
+    const str text = doc_fold(w->doc, (sayso_spans){&span, 1});
     return memchr(text.at, 0xe2, text.size) ? straighten(arena_copy(&w->doc->arena, text.at, text.size), text.size)
                                             : text;
 }
@@ -60,7 +60,7 @@ static size_t fold_tokens(const who_work *w, uint32_t first, uint32_t last, char
     size_t size = 0;
     const sayso_span span = doc_token_span(w->doc, first, last);
     for (uint32_t i = span.start; i < span.end; i++) {
-        const char c = w->doc->input.at[i];
+        const char c = w->doc->text.at[i];
         const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
         if (blank && size && to[size - 1] == ' ')
             continue;

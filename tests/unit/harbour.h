@@ -94,7 +94,7 @@ static void add_statements(doc *d)
 /* Freed by arena_end(&d->arena). */
 static void build_harbour(doc *d, jmp_buf *boundary)
 {
-    *d = (doc){.input = str_of(REPORT)};
+    *d = (doc){.input = str_of(REPORT), .text = str_of(REPORT)};
     arena_start(&d->arena, NULL, 16 << 20, boundary);
     sayso_about *about = &d->about;
     about->id = text_of("sha256:00");

@@ -19,7 +19,7 @@ static doc *clean(cleaned *c, str text)
     arena_start(&c->doc.arena, NULL, SIZE_MAX / 2, &c->boundary);
     if (setjmp(c->boundary))
         fail_msg("out of memory");
-    c->doc.input = text;
+    c->doc.input = c->doc.text = text;
     clean_text(&c->doc);
     return &c->doc;
 }

@@ -15,7 +15,7 @@ static void set_sentence(doc *d, uint32_t first, uint32_t last)
  * sentences. */
 static const char *write(doc *d, bool two_blocks)
 {
-    d->input = STR("Ms Roe ran\n\\ ");
+    d->input = d->text = STR("Ms Roe ran\n\\ ");
     *vec_push(&d->arena, &d->tokens) =
         (token){.start = 0, .end = 2, .head = 1, .tag = TAG_NNP, .pos = POS_PROPN, .dep = DEP_COMPOUND, .space = true};
     *vec_push(&d->arena, &d->tokens) = (token){.start = 3,

@@ -100,7 +100,7 @@ static void test_an_empty_document_has_a_record(void **state)
 {
     (void)state;
     jmp_buf boundary;
-    doc d = {.input = STR("x")};
+    doc d = {.input = STR("x"), .text = STR("x")};
     arena_start(&d.arena, NULL, 1 << 20, &boundary);
     assert_int_equal(setjmp(boundary), 0);
     out o = {.arena = &d.arena};

@@ -61,7 +61,7 @@ static void read_parse(page *p, const char *parse)
         add_token(p, line);
     set_edges(&p->d);
     const uint32_t size = (uint32_t)strlen(p->text), count = p->d.tokens.count;
-    p->d.input = (str){p->text, size};
+    p->d.input = p->d.text = (str){p->text, size};
     *vec_push(&p->d.arena, &p->d.blocks) = (block){{0, size}, BLOCK_BODY, 0, count};
     *vec_push(&p->d.arena, &p->d.sentences) = (sentence){0, count};
     say_quotes(&p->d);

@@ -23,7 +23,7 @@ static void start(page *p, const char *text)
     memset(&p->d, 0, sizeof p->d);
     arena_start(&p->d.arena, NULL, (size_t)1 << 28, &p->boundary);
     assert_int_equal(setjmp(p->boundary), 0);
-    p->d.input = str_of(text);
+    p->d.input = p->d.text = str_of(text);
     p->vocabulary = make_vocabulary(WORDS, sizeof WORDS - 1, &error);
     assert_non_null(p->vocabulary);
     for (uint32_t from = 0, end = 0; end <= p->d.input.size; end++) {

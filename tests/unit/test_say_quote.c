@@ -15,7 +15,7 @@ static void read_page(page *p, const char *text, size_t size)
 {
     memset(&p->d, 0, sizeof p->d);
     arena_start(&p->d.arena, NULL, (size_t)1 << 28, &p->boundary);
-    p->d.input = (str){text, size};
+    p->d.input = p->d.text = (str){text, size};
     for (uint32_t start = 0, end = 0; end <= size; end++)
         if (end == size || text[end] == '\n') {
             if (end > start)

@@ -47,7 +47,7 @@ static void add_sentence(made *m, const word *words, uint32_t count)
     *vec_push(&d->arena, &d->sentences) = (sentence){base, base + count};
     *vec_push(&d->arena, &d->blocks) = (block){
         .span = {from, d->tokens.at[base + count - 1].end}, .kind = BLOCK_BODY, .first = base, .last = base + count};
-    d->input = str_of(m->text);
+    d->input = d->text = str_of(m->text);
 }
 
 /* A statement whose cue and content are stretches of tokens. */

@@ -134,7 +134,7 @@ static void start_story(story *s)
 static void resolve(story *s)
 {
     assert_int_equal(setjmp(s->tables.boundary), 0);
-    s->doc.input = (str){s->text, s->size};
+    s->doc.input = s->doc.text = (str){s->text, s->size};
     who_resolve(&s->doc, s->tables.knowledge);
 }
 
