@@ -22,7 +22,7 @@ static const char OVERVIEW[] =
     "Exit status\n"
     "    0  everything was read\n"
     "    1  some input could not be read, each said in one line on standard error; all others were\n"
-    "    2  the command line, or the file of --meta, is wrong; nothing was done\n"
+    "    2  the command line, or a file that one of its options names, is wrong; nothing was done\n"
     "    3  there is no usable model; nothing was read\n"
     "    4  the output could not be written (a full disk, no permission)\n"
     "  A signal ends it as it ends any program; the shell shows 130 for an interrupt.\n"
@@ -45,6 +45,10 @@ static const char OVERVIEW[] =
     "        --meta FILE       what is known of inputs: a JSON object a line, with path (as it is given here)\n"       \
     "                          and any of url, published, title, outlet\n"
 
+#define STATEMENTS_OPTION                                                                                              \
+    "        --statements FILE take each text's statements from its record in FILE (records, one a line, known by\n"   \
+    "                          doc.id or doc.path) instead of finding them: for seeing who and when alone\n"
+
 #define INPUTS                                                                                                         \
     "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A\n"             \
     "FOLDER stands for the .txt files in it and below it, in the byte order of their paths; inside it,\n"              \
@@ -61,7 +65,7 @@ static const char READ_HELP[] =
     "Options\n"
     "        --json            one record a line instead of pages: docs/record.md\n"
     "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
-        TEXT_OPTIONS "\n"
+        STATEMENTS_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso report.txt\n"
     "    sayso read --json reports/ > records.ndjson\n"
@@ -98,7 +102,7 @@ static const char DUMP_HELP[] =
     "each.\n"
     "\n" INPUTS "\n"
     "Options\n"
-    "    -s, --stage STAGE     which stage\n" META_OPTIONS TEXT_OPTIONS "\n"
+    "    -s, --stage STAGE     which stage\n" META_OPTIONS STATEMENTS_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso dump --stage clean report.txt\n"
     "    sayso dump -s who report.txt | grep -w speaker\n";

@@ -17,7 +17,7 @@ enum {
 };
 
 /* Options without a letter. */
-enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, PUBLISHED };
+enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, PUBLISHED, STATEMENTS };
 
 typedef struct known_option {
     const char *name;
@@ -27,13 +27,21 @@ typedef struct known_option {
 } known_option;
 
 static const known_option KNOWN[] = {
-    {"color", COLOR, true, READ},          {"encoder", ENCODER, true, IMPORT},
-    {"help", 'h', false, TEXTS | IMPORT},  {"jobs", 'j', true, TEXTS},
-    {"json", JSON, false, READ},           {"knowledge", KNOWLEDGE, true, IMPORT},
-    {"max-bytes", MAX_BYTES, true, TEXTS}, {"max-memory", MAX_MEMORY, true, TEXTS},
-    {"meta", META, true, READ | DUMP},     {"model", 'm', true, TEXTS},
-    {"output", 'o', true, TEXTS | IMPORT}, {"published", PUBLISHED, true, READ | DUMP},
-    {"quiet", 'q', false, TEXTS | IMPORT}, {"stage", 's', true, DUMP},
+    {"color", COLOR, true, READ},
+    {"encoder", ENCODER, true, IMPORT},
+    {"help", 'h', false, TEXTS | IMPORT},
+    {"jobs", 'j', true, TEXTS},
+    {"json", JSON, false, READ},
+    {"knowledge", KNOWLEDGE, true, IMPORT},
+    {"max-bytes", MAX_BYTES, true, TEXTS},
+    {"max-memory", MAX_MEMORY, true, TEXTS},
+    {"meta", META, true, READ | DUMP},
+    {"model", 'm', true, TEXTS},
+    {"output", 'o', true, TEXTS | IMPORT},
+    {"published", PUBLISHED, true, READ | DUMP},
+    {"quiet", 'q', false, TEXTS | IMPORT},
+    {"stage", 's', true, DUMP},
+    {"statements", STATEMENTS, true, READ | DUMP},
 };
 
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
@@ -144,6 +152,9 @@ static bool set_option(options *o, int code, const char *value)
         return true;
     case 's':
         return read_stage(value, &o->stage);
+    case STATEMENTS:
+        o->statements = value;
+        return true;
     default:
         return false;
     }

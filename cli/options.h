@@ -28,10 +28,11 @@ typedef struct options {
     const char *model;  /* NULL: where the library looks */
     const char *output; /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
     const char *knowledge;
-    const char *published; /* NULL: each text's own; likewise: */
-    const char *meta;      /* the file that has url, published, title and outlet of each */
-    const char *encoder;   /* NULL: none */
-    char *const *operands; /* files and folders, or the wheel */
+    const char *published;  /* NULL: each text's own; likewise: */
+    const char *meta;       /* the file that has url, published, title and outlet of each */
+    const char *encoder;    /* NULL: none */
+    const char *statements; /* the file of records to take statements from; NULL: they are read */
+    char *const *operands;  /* files and folders, or the wheel */
     int operand_count;
 } options;
 

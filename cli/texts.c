@@ -125,14 +125,15 @@ static bool take_document(void *context, const sayso_input *input, sayso_doc *do
     return !r->output_failed;
 }
 
-static void read_inputs(run *r, const sayso_model *model)
+static void read_inputs(run *r, const sayso_model *model, const sayso_records *records)
 {
     const options *o = r->options;
     const sayso_options how = {.max_bytes = o->max_bytes,
                                .max_memory = o->max_memory,
                                .last = o->command == COMMAND_PARSE ? SAYSO_LANG : o->stage,
                                .raw = o->command == COMMAND_PARSE,
-                               .meta.published = o->published};
+                               .meta.published = o->published,
+                               .records = records};
     sayso_error error;
     r->style = (page_style){find_width(r->output.to), find_color(o->color, r->output.to)};
     progress_begin(&r->progress, !o->quiet && !isatty(fileno(r->output.to)), r->inputs.count,
@@ -157,7 +158,17 @@ static bool open_model(const options *o, sayso_model **model)
     return *model;
 }
 
-static status run_with_model(run *r, const sayso_model *model)
+/* Statements that are handed in; NULL where there are to be none. */
+static bool open_records(const options *o, sayso_records **records)
+{
+    sayso_error error;
+    *records = o->statements ? sayso_records_open(o->statements, NULL, &error) : NULL;
+    if (o->statements && !*records)
+        complain("--statements: %s", error.message);
+    return *records || !o->statements;
+}
+
+static status run_with_model(run *r, const sayso_model *model, const sayso_records *records)
 {
     const char *path = r->options->output;
     inputs_list(&r->inputs, r->options->operands, r->options->operand_count);
@@ -167,7 +178,7 @@ static status run_with_model(run *r, const sayso_model *model)
     }
     if (!output_open(&r->output, path))
         return STATUS_OUTPUT;
-    read_inputs(r, model);
+    read_inputs(r, model, records);
     if (!output_close(&r->output, !r->output_failed) || r->output_failed)
         return STATUS_OUTPUT;
     return r->input_failed || r->inputs.failed ? STATUS_INPUT : STATUS_DONE;
@@ -177,11 +188,13 @@ status texts_run(const options *o)
 {
     run r = {.options = o};
     sayso_model *model = NULL;
+    sayso_records *records = NULL;
     status ended = STATUS_USAGE;
-    if (!o->meta || meta_read(&r.meta, o->meta))
-        ended = open_model(o, &model) ? run_with_model(&r, model) : STATUS_MODEL;
+    if ((!o->meta || meta_read(&r.meta, o->meta)) && open_records(o, &records))
+        ended = open_model(o, &model) ? run_with_model(&r, model, records) : STATUS_MODEL;
     inputs_free(&r.inputs);
     meta_free(&r.meta);
+    sayso_records_free(records);
     sayso_model_free(model);
     return ended;
 }

@@ -112,6 +112,14 @@ typedef struct sayso_meta {
  * none; this tells before. */
 SAYSO_CHECK bool sayso_meta_check(const sayso_meta *meta, sayso_error *error);
 
+/* Records that sayso or somebody wrote before, one a line (docs/record.md): with them in the options, a
+ * document's statements are those of its record, found by doc.id or else doc.path, so that the
+ * stages after SAYSO_SAY are seen alone. Immutable; any number of threads may share them. */
+typedef struct sayso_records sayso_records;
+/* Fails with E_IO, E_MEMORY, or E_TEXT: a line that is no record, or two records of one document. */
+SAYSO_CHECK sayso_records *sayso_records_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
+SAYSO_API void sayso_records_free(sayso_records *records); /* NULL: no effect */
+
 typedef struct sayso_options {
     const sayso_allocator *allocator; /* NULL: malloc */
     const char *path;                 /* written into the record as doc.path; NULL or "-": null. Copied. */
@@ -120,6 +128,7 @@ typedef struct sayso_options {
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
     sayso_meta meta;                  /* of the document; of a batch, where an input does not say otherwise */
+    const sayso_records *records; /* NULL, or where to take the document's statements from instead of reading them */
 } sayso_options;
 
 /* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and

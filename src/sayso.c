@@ -12,6 +12,7 @@
 #include "nn/nn_weights.h"
 #include "nn/nn_wordpiece.h"
 #include "read/read.h"
+#include "read/read_records.h"
 #include "say/say.h"
 #include "when/when.h"
 #include "who/who.h"
@@ -192,6 +193,56 @@ bool sayso_model_import(const char *wheel, const char *knowledge, const char *en
     return done;
 }
 
+/* ---- statements handed in ------------------------------------------------------------------------------------- */
+
+struct sayso_records {
+    sayso_allocator allocator;
+    arena arena;
+    read_records read;
+};
+
+/* Runs everything that an arena may interrupt. */
+static bool fill_records(sayso_records *r, const char *path, str text, sayso_error *error)
+{
+    jmp_buf boundary;
+    r->arena.boundary = &boundary;
+    if (setjmp(boundary))
+        return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", path);
+    return read_open_records(&r->read, &r->arena, path, text, error);
+}
+
+sayso_records *sayso_records_open(const char *path, const sayso_allocator *allocator, sayso_error *error)
+{
+    const sayso_allocator *use = allocator ? allocator : &arena_malloc;
+    char *bytes;
+    size_t size;
+    if (!file_read(path, SIZE_MAX - 1, use, &bytes, &size, error))
+        return NULL;
+    sayso_records *r = use->alloc(use->context, sizeof *r);
+    bool done = false;
+    if (r) {
+        *r = (sayso_records){.allocator = *use};
+        arena_start(&r->arena, &r->allocator, SIZE_MAX / 2, NULL);
+        done = fill_records(r, path, (str){bytes, size}, error);
+    } else
+        error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", path);
+    use->free(use->context, bytes);
+    if (done)
+        return r;
+    sayso_records_free(r);
+    return NULL;
+}
+
+void sayso_records_free(sayso_records *r)
+{
+    if (!r)
+        return;
+    const sayso_allocator allocator = r->allocator;
+    read_close_records(&r->read);
+    arena_end(&r->arena);
+    allocator.free(allocator.context, r);
+}
+
 /* ---- one document ------------------------------------------------------------------------------------------- */
 
 static worker *borrow_worker(sayso_model *m)
@@ -223,8 +274,8 @@ static void return_worker(sayso_model *m, worker *w)
     pthread_mutex_unlock(&m->lock);
 }
 
-/* A worker is needed past the first stage. */
-static void run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options)
+/* A worker is needed past the first stage. Fails where handed statements do not fit. */
+static bool run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options, sayso_error *error)
 {
     const sayso_stage last = options->last ? options->last : SAYSO_WHEN;
     (options->raw ? clean_nothing : clean_text)(d);
@@ -232,13 +283,17 @@ static void run_stages(doc *d, const sayso_model *m, const worker *w, const says
         lang_parse(d, m->lang, w->lang);
     if (last >= SAYSO_PIECES) {
         say_quotes(d);
-        say_attribute(d, m->network, w->encoder);
+        if (!options->records)
+            say_attribute(d, m->network, w->encoder);
+        else if (!read_statements(d, &options->records->read, error))
+            return false;
     }
     if (last >= SAYSO_WHO)
         who_resolve(d, m->knowledge);
     if (last >= SAYSO_WHEN)
         when_date(d);
     doc_place(d);
+    return true;
 }
 
 static bool fail_memory(sayso_error *error, const char *path, int status)
@@ -268,9 +323,9 @@ static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, c
     if (!read_text(d, options->path, bytes.at, bytes.size, error))
         return false;
     d->meta = options->meta;
-    run_stages(d, m, w, options);
+    const bool done = run_stages(d, m, w, options, error);
     d->meta = (sayso_meta){0};
-    return true;
+    return done;
 }
 
 static doc *new_doc(const sayso_options *options, size_t size)
@@ -288,7 +343,7 @@ static doc *new_doc(const sayso_options *options, size_t size)
 /* Whether the model has what the stages up to the last need of an encoder. */
 static bool has_network(const sayso_model *m, const sayso_options *options, sayso_error *error)
 {
-    const bool needed = options->last == 0 || options->last >= SAYSO_PIECES;
+    const bool needed = !options->records && (options->last == 0 || options->last >= SAYSO_PIECES);
     const bool there = options->last == SAYSO_PIECES ? m && m->network : m && say_network_whole(m->network);
     if (!needed || there)
         return true;

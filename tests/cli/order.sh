@@ -4,7 +4,7 @@ echo two >-two.txt
 sayso dump one.txt --stage clean >a
 sayso dump --stage=clean one.txt >b
 sayso dump -sclean -j2 -q -- one.txt >c
-sayso dump --st clean one.txt >d
+sayso dump --stag clean one.txt >d
 sayso dump - -s clean <one.txt >e
 cmp a b && cmp b c && cmp c d && cmp d e
 sayso dump -s clean -- -two.txt
