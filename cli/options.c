@@ -98,7 +98,7 @@ static bool read_stage(const char *text, sayso_stage *stage)
             *stage = (sayso_stage)i;
             return true;
         }
-    complain("--stage %s: no such stage; the stages are clean, lang, pieces, say, who and when", text);
+    complain("--stage %s: no such stage; the stages are clean, lang, pieces, say, pairs, who and when", text);
     return false;
 }
 
@@ -270,7 +270,7 @@ static bool check_operands(const options *o)
     if (o->command == COMMAND_IMPORT && o->operand_count != 1)
         complain("model import: name one wheel of en_core_web_sm 3.8.0; see 'sayso help model'");
     else if (o->command == COMMAND_DUMP && !o->stage)
-        complain("dump: say which stage: --stage clean, lang, pieces, say, who or when; see 'sayso help dump'");
+        complain("dump: say which stage: --stage clean, lang, pieces, say, pairs, who or when; see 'sayso help dump'");
     else if (o->command <= COMMAND_DUMP && !o->operand_count && isatty(STDIN_FILENO))
         complain("nothing to read: name files or folders, or pipe a text in; see 'sayso help'");
     else

@@ -95,6 +95,7 @@ typedef enum sayso_stage {
     SAYSO_LANG,      /* sentences, tokens, parse, named entities */
     SAYSO_PIECES,    /* word pieces as the encoder reads them */
     SAYSO_SAY,       /* quotations and statements */
+    SAYSO_PAIRS,     /* pronouns, and whom each may mean */
     SAYSO_WHO,       /* entities, speakers, carriers, addressees */
     SAYSO_WHEN       /* times, and the day each statement was made */
 } sayso_stage;

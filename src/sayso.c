@@ -288,8 +288,8 @@ static bool run_stages(doc *d, const sayso_model *m, const worker *w, const says
         else if (!read_statements(d, &options->records->read, error))
             return false;
     }
-    if (last >= SAYSO_WHO)
-        who_resolve(d, m->knowledge);
+    if (last >= SAYSO_PAIRS)
+        who_resolve(d, m->knowledge, last == SAYSO_PAIRS);
     if (last >= SAYSO_WHEN)
         when_date(d);
     doc_place(d);

@@ -9,7 +9,7 @@
  *     clean   about.{url, title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last
  *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open), pieces
- *     who     entities, mentions; statements' speaker, via, addressee, within stays as it is
+ *     who     entities, mentions, pairs; statements' speaker, via, addressee, within stays as it is
  *     when    times; statements' said; about.dateline.date
  */
 #ifndef DOC_H
@@ -110,6 +110,15 @@ typedef struct piece {
     uint8_t role;        /* piece_role as the network has it */
 } piece;
 
+/* An anaphor and one mention that it may mean, as the ranker sees them. */
+typedef struct anaphor_pair {
+    uint32_t anaphor, antecedent; /* tokens that head them */
+    uint32_t entity;              /* a number that the mentions of one entity share; not the record's */
+    const int16_t *features;      /* (feature_count) who_feature */
+    uint32_t feature_count;
+    bool chosen;
+} anaphor_pair;
+
 /* A stretch of the text and the bytes of the input that it was read from. Where both have one length,
  * byte stands for byte; else, as for a character reference, the whole for the whole. */
 typedef struct doc_stretch {
@@ -135,6 +144,7 @@ typedef struct sayso_doc {
     VEC(quote) quotes;               /* say; by start */
     VEC(piece) pieces;               /* by start; where the pieces are the last stage */
     VEC(sayso_statement) statements; /* by start of the earliest of source, cue, content; index = id */
+    VEC(anaphor_pair) pairs;         /* who; by anaphor as they were resolved; where the pairs are the last stage */
     VEC(sayso_entity) entities;      /* who; by first mention; index = id */
     VEC(sayso_mention) mentions;     /* by start */
     VEC(sayso_time) times;           /* when; by first span; index = id */

@@ -265,6 +265,29 @@ static void dump_when(doc *d, out *o)
     }
 }
 
+static sayso_span place_of(const doc *d, uint32_t at)
+{
+    return doc_in_input(d, doc_token_span(d, at, at + 1));
+}
+
+/* "anaphor START:END words", then a line for each mention that it may mean: + or - (chosen or not), START:END, entity, features, words.
+ * Places are those of the words that head the mentions. */
+static void dump_pairs(doc *d, out *o)
+{
+    for (uint32_t i = 0; i < d->pairs.count; i++) {
+        const anaphor_pair *p = &d->pairs.at[i];
+        const sayso_span anaphor = place_of(d, p->anaphor), span = place_of(d, p->antecedent);
+        if (!i || d->pairs.at[i - 1].anaphor != p->anaphor)
+            line_of_span(d, o, "anaphor", anaphor);
+        out_format(o, "  %c %u:%u %u", p->chosen ? '+' : '-', span.start, span.end, p->entity);
+        for (uint32_t f = 0; f < p->feature_count; f++)
+            out_format(o, " %d", p->features[f]);
+        out_text(o, " ");
+        write_slice(d, o, d->tokens.at[p->antecedent].start, d->tokens.at[p->antecedent].end);
+        out_text(o, "\n");
+    }
+}
+
 void doc_dump(doc *d, sayso_stage stage, out *o)
 {
     switch (stage) {
@@ -276,6 +299,9 @@ void doc_dump(doc *d, sayso_stage stage, out *o)
         break;
     case SAYSO_SAY:
         dump_say(d, o);
+        break;
+    case SAYSO_PAIRS:
+        dump_pairs(d, o);
         break;
     case SAYSO_WHO:
         dump_who(d, o);

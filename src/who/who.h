@@ -14,7 +14,7 @@ void who_knowledge_close(who_knowledge *knowledge);
 bool who_import(arena *a, const char *folder, nn_tensor **tensors, size_t *count, sayso_error *error);
 
 /* Reads tokens, names and statements; fills entities, mentions, about.outlet.entity, and of each statement speaker, via[].entity and
- * addressee.entity. SAYSO_NONE where the text names nobody. */
-void who_resolve(doc *d, const who_knowledge *knowledge);
+ * addressee.entity. SAYSO_NONE where the text names nobody. With keep_pairs fills pairs, too. */
+void who_resolve(doc *d, const who_knowledge *knowledge, bool keep_pairs);
 
 #endif

@@ -64,11 +64,12 @@ static void mark_contents(who_work *w)
                 mark_content(w, s, next);
 }
 
-void who_resolve(doc *d, const who_knowledge *knowledge)
+void who_resolve(doc *d, const who_knowledge *knowledge, bool keep_pairs)
 {
     const uint32_t count = d->tokens.count;
     who_work w = {.doc = d,
                   .knowledge = knowledge,
+                  .keeps_pairs = keep_pairs,
                   .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),
                   .source_of = arena_array(&d->arena, d->statements.count, sizeof(uint32_t)),
                   .content_at = arena_array(&d->arena, count, sizeof(uint32_t)),

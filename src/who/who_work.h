@@ -34,6 +34,7 @@ typedef struct who_found {
     bool quoted;       /* inside a quotation */
     bool carries;      /* heads a carrier */
     bool silent;       /* points at its draft, but is not a mention of it: "we", "the letter" */
+    bool weighed;      /* its candidates were kept */
 } who_found;
 
 /* An office as the text gives it: "Kremlin spokesman". */
@@ -88,7 +89,52 @@ typedef struct who_work {
     uint32_t *content_at; /* (tokens): the innermost statement whose content a token is in, or SAYSO_NONE */
     bool *quoted;         /* (tokens) */
     uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
+    bool keeps_pairs;     /* doc's pairs are wanted */
 } who_work;
+
+/* ---- antecedents --------------------------------------------------------------------------------------------- */
+
+/* What is measured of an anaphor and one mention before it. Small whole numbers, 0 or 1 where not said otherwise. */
+typedef enum who_feature {
+    WHO_SENTENCES,     /* between them, 0 … 6 */
+    WHO_BLOCKS,        /* paragraphs between them, 0 … 20 */
+    WHO_DISTANCE,      /* mentions between them, 0 … 64 */
+    WHO_SUBJECT,       /* the candidate is one; likewise: */
+    WHO_OBJECT,        /* of a verb */
+    WHO_POSSESSOR,     /* "Roe's" */
+    WHO_MODIFIER,      /* of a noun */
+    WHO_BOTH_SUBJECTS, /* the anaphor, too */
+    WHO_BOTH_OBJECTS,
+    WHO_GOVERNOR,      /* it is the subject of a verb above the anaphor, in its sentence */
+    WHO_STEPS,         /* so many heads above, 1 … 16; 0: it is not */
+    WHO_BY_PRONOUN,    /* the candidate is a pronoun */
+    WHO_BY_NAME,       /* a name */
+    WHO_SPEAKER,       /* heads a statement's source */
+    WHO_BOTH_SPEAKERS, /* the anaphor, too */
+    WHO_QUOTED,        /* stands in a quotation, and the anaphor does not */
+    WHO_IN_TITLE,      /* likewise in the title */
+    WHO_MENTIONED,     /* mentions of its entity so far, 0 … 5 */
+    WHO_KNOWN_GENDER,  /* of both, and the same */
+    WHO_UNSURE,        /* its kind may not be the anaphor's */
+    WHO_ONE_BODY,      /* "they" for one organisation, */
+    WHO_ONE_STATE,     /* for one state */
+    WHO_AHEAD,         /* comes after the anaphor */
+    WHO_FEATURES
+} who_feature;
+
+/* What an anaphor may mean: a mention and its entity. */
+typedef struct who_candidate {
+    uint32_t found, draft;
+    int16_t features[WHO_FEATURES];
+} who_candidate;
+
+enum { WHO_WINDOW = 64, WHO_AHEAD_WINDOW = 12, WHO_MOST_CANDIDATES = WHO_WINDOW + WHO_AHEAD_WINDOW };
+
+/* The nearest before the anaphor first, those after it last. */
+typedef struct who_candidates {
+    who_candidate at[WHO_MOST_CANDIDATES];
+    uint32_t count;
+} who_candidates;
 
 /* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the work. */
 enum { WHO_CHAIN = 16 };
@@ -139,8 +185,9 @@ void who_join(who_work *w, uint32_t found, uint32_t draft);
 uint32_t who_role_phrase(who_work *w, uint32_t found);
 /* The next mention, of somebody else, that a comma or an "and" joins to one, or SAYSO_NONE. */
 uint32_t who_conjoined(const who_work *w, const who_found *f);
-/* The most fitting draft that a mention before `found` (or, for "his" in front of its subject, soon after it) means, or SAYSO_NONE:
- * who_salience.c. */
+/* Whom `found` may mean, of the mentions before it and, for "his" in front of its subject, soon after it: who_candidate.c. */
+void who_find_candidates(who_work *w, uint32_t found, who_candidates *list);
+/* The draft of the most fitting of these, or SAYSO_NONE: who_salience.c. */
 uint32_t who_salient(who_work *w, uint32_t found);
 /* Whom a source's (carrier's, addressee's) words mean, or SAYSO_NONE. */
 uint32_t who_party(who_work *w, sayso_spans spans);

@@ -1,0 +1,200 @@
+/* Whom an anaphor (a pronoun, "the spokesman") may mean, and what speaks for and against each.
+ *
+ * Every mention in a window before it is a candidate unless a hard constraint forbids it: gender, number or kind, two arguments of one
+ * verb, a part of the mention itself, a name in what its own bearer says, the "I" of the words around it. What is left is measured,
+ * not weighed: who_salience.c does that. */
+#include "who/who_work.h"
+
+enum { MOST_SENTENCES = 6, MOST_BLOCKS = 20, MOST_MENTIONED = 5, MOST_CONJUNCT = 16, MOST_STEPS = 16 };
+
+/* ---- constraints --------------------------------------------------------------------------------------------- */
+
+static bool is_subject(const token *t)
+{
+    return t->dep == DEP_NSUBJ || t->dep == DEP_NSUBJPASS;
+}
+
+static bool is_object(const token *t)
+{
+    return t->dep == DEP_DOBJ || t->dep == DEP_DATIVE;
+}
+
+static bool is_possessive(const token *t)
+{
+    return t->tag == TAG_PRP_POSS || t->tag == TAG_WP_POSS;
+}
+
+/* Gender, number and kind: whether the draft may be meant, and what they say of it. */
+static bool agrees(const who_found *f, const who_draft *d, int16_t *features)
+{
+    const bool person = d->type == SAYSO_PERSON || (d->may_be_person && f->kind == SAYSO_PRONOUN) ||
+                        (d->type == SAYSO_UNKNOWN && d->begins != SAYSO_NONE);
+    switch (f->pronoun) {
+    case WHO_IT:
+        features[WHO_UNSURE] = d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE;
+        return d->number != WHO_PLURAL && d->type != SAYSO_PERSON && d->type != SAYSO_GROUP;
+    case WHO_THEY:
+        features[WHO_ONE_STATE] = d->number != WHO_PLURAL && d->type == SAYSO_STATE;
+        features[WHO_ONE_BODY] = d->number != WHO_PLURAL && d->type != SAYSO_STATE && d->type != SAYSO_GROUP;
+        return d->type != SAYSO_PERSON || d->number == WHO_PLURAL;
+    default:
+        features[WHO_UNSURE] = d->type != SAYSO_PERSON;
+        features[WHO_KNOWN_GENDER] = f->gender && d->gender;
+        return person && d->number != WHO_PLURAL && !(f->gender && d->gender && f->gender != d->gender);
+    }
+}
+
+/* "Biden told him": two arguments of one verb are two people, unless one owns the other or the word is a reflexive. */
+static bool are_coarguments(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->place], *u = &tokens[g->place];
+    const str word = doc_token(w->doc, t);
+    if (is_possessive(t) || str_ends(word, STR("self")) || str_ends(word, STR("selves")))
+        return false;
+    uint32_t over_t = t->head, over_u = u->head;
+    if (tokens[over_t].pos == POS_ADP)
+        over_t = tokens[over_t].head;
+    if (tokens[over_u].pos == POS_ADP)
+        over_u = tokens[over_u].head;
+    return over_t == over_u && t->dep != DEP_CONJ && u->dep != DEP_CONJ && u->dep != DEP_POSS && over_t != f->place &&
+           over_u != g->place;
+}
+
+/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not; but "The guards
+ * were late, two of them said". */
+static bool is_in_own_content(const who_work *w, uint32_t found, const who_found *g)
+{
+    const who_found *f = &w->found.at[found];
+    if (f->pronoun == WHO_THEY && g->kind == SAYSO_ROLE && g->last <= f->first && !g->quoted)
+        return false;
+    uint32_t s = w->content_at[g->head];
+    for (uint32_t i = 0; i < 8 && s != SAYSO_NONE; i++) {
+        if (w->source_of[s] == found)
+            return true;
+        s = w->doc->statements.at[s].within;
+    }
+    return false;
+}
+
+/* "Her opponent, Kiril Danev": he is not she. */
+static bool is_part_of(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *noun = &w->doc->tokens.at[g->place];
+    return (g->first <= f->head && f->head < g->last) || (noun->left <= f->head && f->head <= g->place);
+}
+
+/* How many heads above `f` the verb is whose subject `g` is, in the same sentence; 0: none. */
+static int governs(const who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at;
+    if (!is_subject(&tokens[g->place]) || tokens[g->place].sentence != tokens[f->head].sentence)
+        return 0;
+    uint32_t at = f->head;
+    for (int steps = 1; steps <= MOST_STEPS && at != tokens[at].head; steps++) {
+        at = tokens[at].head;
+        if (at == tokens[g->place].head)
+            return steps;
+    }
+    return 0;
+}
+
+/* Whether nothing in the places of two mentions forbids that they mean one. */
+static bool may_corefer(const who_work *w, uint32_t found, uint32_t other)
+{
+    const who_found *f = &w->found.at[found], *g = &w->found.at[other];
+    return g->draft != SAYSO_NONE && !g->silent && !is_part_of(w, f, g) && !are_coarguments(w, f, g) &&
+           !is_in_own_content(w, found, g);
+}
+
+/* ---- measures ------------------------------------------------------------------------------------------------ */
+
+uint32_t who_conjoined(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = f->last; i <= tokens[f->head].right && i < f->last + MOST_CONJUNCT; i++) {
+        if (tokens[i].dep != DEP_CONJ || tokens[i].head != f->head || w->found_at[i] == SAYSO_NONE)
+            continue;
+        const who_found *g = &w->found.at[w->found_at[i]];
+        const label_tag tag = tokens[g->first].tag;
+        /* "the former first lady and senator" is one person */
+        const bool another = g->kind != SAYSO_ROLE || g->number == WHO_PLURAL || tag == TAG_DT || tag == TAG_PRP_POSS;
+        return another && g->draft != SAYSO_NONE && g->draft != f->draft ? w->found_at[i] : SAYSO_NONE;
+    }
+    return SAYSO_NONE;
+}
+
+static int16_t at_most(uint32_t value, uint32_t most)
+{
+    return (int16_t)(value < most ? value : most);
+}
+
+/* How much later `at` is than `before`; 0 if it is not. */
+static uint32_t later(uint32_t at, uint32_t before)
+{
+    return at > before ? at - before : 0;
+}
+
+static void measure(const who_work *w, const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
+{
+    const token *t = &w->doc->tokens.at[f->place], *u = &w->doc->tokens.at[g->place];
+    const block *blocks = w->doc->blocks.at;
+    const int steps = governs(w, f, g);
+    features[WHO_SENTENCES] = at_most(later(t->sentence, u->sentence), MOST_SENTENCES);
+    features[WHO_BLOCKS] = at_most(later(t->block, u->block), MOST_BLOCKS);
+    features[WHO_SUBJECT] = is_subject(u);
+    features[WHO_OBJECT] = is_object(u);
+    features[WHO_POSSESSOR] = u->dep == DEP_POSS;
+    features[WHO_MODIFIER] = u->dep == DEP_COMPOUND || u->dep == DEP_NMOD;
+    features[WHO_BOTH_SUBJECTS] = is_subject(t) && is_subject(u);
+    features[WHO_BOTH_OBJECTS] = is_object(t) && is_object(u);
+    features[WHO_GOVERNOR] = steps > 0;
+    features[WHO_STEPS] = (int16_t)steps;
+    features[WHO_BY_PRONOUN] = g->kind == SAYSO_PRONOUN;
+    features[WHO_BY_NAME] = g->kind == SAYSO_NAME;
+    features[WHO_SPEAKER] = g->statement != SAYSO_NONE;
+    features[WHO_BOTH_SPEAKERS] = g->statement != SAYSO_NONE && f->statement != SAYSO_NONE;
+    features[WHO_QUOTED] = g->quoted && !f->quoted;
+    features[WHO_IN_TITLE] = blocks[u->block].kind == BLOCK_TITLE && blocks[t->block].kind != BLOCK_TITLE;
+    features[WHO_MENTIONED] = at_most(d->mentions, MOST_MENTIONED);
+}
+
+/* ---- candidates ---------------------------------------------------------------------------------------------- */
+
+static void add(who_work *w, uint32_t found, uint32_t by, uint32_t draft, bool ahead, who_candidates *list)
+{
+    const who_found *f = &w->found.at[found];
+    who_candidate *c = &list->at[list->count];
+    *c = (who_candidate){.found = by, .draft = draft};
+    if (!agrees(f, &w->drafts.at[draft], c->features))
+        return;
+    measure(w, f, &w->found.at[by], &w->drafts.at[draft], c->features);
+    c->features[WHO_DISTANCE] = at_most(later(found, by), WHO_WINDOW);
+    c->features[WHO_AHEAD] = ahead;
+    list->count++;
+}
+
+void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
+{
+    const who_found f = w->found.at[found];
+    const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
+    const uint32_t low = found < WHO_WINDOW ? 0 : found - WHO_WINDOW, high = found + WHO_AHEAD_WINDOW;
+    bool governed = false; /* a fronted "in his speech" has no subject before it */
+    list->count = 0;
+    for (uint32_t i = found; i-- > low;) {
+        const who_found g = w->found.at[i];
+        if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
+            break;
+        if (!may_corefer(w, found, i))
+            continue;
+        const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
+        const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, w->found.at[other].draft) : g.draft;
+        if (draft != speaker)
+            add(w, found, i, draft, false, list);
+        governed = governed || governs(w, &f, &g) > 0;
+    }
+    for (uint32_t i = found + 1; i < high && !governed && i < w->found.count; i++) {
+        const who_found g = w->found.at[i];
+        if (g.kind == SAYSO_NAME && governs(w, &f, &g) && may_corefer(w, found, i))
+            add(w, found, i, g.draft, true, list);
+    }
+}
