@@ -101,7 +101,8 @@ static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)
         r->input_failed = true;
         return true;
     }
-    const bool named = (o->command == COMMAND_DUMP || o->command == COMMAND_PARSE) && r->inputs.count > 1;
+    const bool one_of_many = r->inputs.count > 1 || strcmp(input->path, r->inputs.at[0].path) != 0;
+    const bool named = (o->command == COMMAND_DUMP || o->command == COMMAND_PARSE) && one_of_many;
     const bool written = (!named || write_name(r, input)) && output_write(&r->output, text, size) &&
                          (!o->json || output_write(&r->output, "\n", 1));
     free(page);

@@ -121,6 +121,12 @@ typedef struct sayso_records sayso_records;
 SAYSO_CHECK sayso_records *sayso_records_open(const char *path, const sayso_allocator *allocator, sayso_error *error);
 SAYSO_API void sayso_records_free(sayso_records *records); /* NULL: no effect */
 
+/* Where a document's parts stand in JSON: the name of a member, or a path to it, "content.rendered". NULL: where
+ * news-please, Media Cloud, GDELT, ninjs, JSON Feed and WordPress have them (docs/record.md). */
+typedef struct sayso_fields {
+    const char *text, *title, *url, *published;
+} sayso_fields;
+
 typedef struct sayso_options {
     const sayso_allocator *allocator; /* NULL: malloc */
     const char *path;                 /* written into the record as doc.path; NULL or "-": null. Copied. */
@@ -129,6 +135,8 @@ typedef struct sayso_options {
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
     sayso_meta meta;                  /* of the document; of a batch, where an input does not say otherwise */
+    const char *content_type;         /* as the document was declared: "text/html; charset=koi8-r"; NULL: it was not */
+    sayso_fields fields;              /* of archives; must outlive them */
     const sayso_records *records; /* NULL, or where to take the document's statements from instead of reading them */
 } sayso_options;
 
@@ -139,13 +147,37 @@ SAYSO_CHECK sayso_doc *sayso_read(const sayso_model *model, const void *bytes, s
                                   const sayso_options *options, sayso_error *error);
 SAYSO_API void sayso_doc_free(sayso_doc *doc); /* NULL: no effect */
 
-/* One input of a batch: bytes, or a path to read (NULL bytes; "-" is standard input). */
+/* One document; or, for a batch, a path to read (NULL bytes; "-" is standard input), which may hold
+ * any number of them. */
 typedef struct sayso_input {
     const char *path;
     const void *bytes;
     size_t size;
-    sayso_meta meta; /* a member that is not NULL wins over the options' */
+    sayso_meta meta;          /* a member that is not NULL wins over the options' */
+    const char *content_type; /* likewise */
+    uint64_t consumed;        /* bytes of all files of the batch or archive that were read by then */
 } sayso_input;
+
+/* ---- archives -------------------------------------------------------------------------------- */
+
+/* A file or stream as the documents that it holds: web archives (WARC), JSON, feeds (RSS, Atom),
+ * NewsML-G2, NITF, ZIP and tar, packed by gzip, zstd or LZ4 or not, recognised by content; of anything
+ * else, itself is the document. Memory does not grow with the archive. */
+typedef struct sayso_archive sayso_archive;
+
+/* "-" is standard input. Of the options, allocator, max_bytes and fields count; NULL: the defaults. Fails with E_IO or
+ * E_MEMORY. */
+SAYSO_CHECK sayso_archive *sayso_archive_open(const char *path, const sayso_options *options, sayso_error *error);
+/* The bytes must outlive the archive; options->path is what it is called. */
+SAYSO_CHECK sayso_archive *sayso_archive_open_bytes(const void *bytes, size_t size, const sayso_options *options,
+                                                    sayso_error *error);
+/* The next document; false at the end. Where one could not be read, its bytes are NULL, the error
+ * says why, by name and byte, and the next call goes on behind it. Its path is that of the file and where it is in it,
+ * "crawl.warc.gz#12345". What *input points at lives until the next call. */
+SAYSO_CHECK bool sayso_archive_next(sayso_archive *archive, sayso_input *input, sayso_error *error);
+SAYSO_API void sayso_archive_close(sayso_archive *archive); /* NULL: no effect */
+
+/* ---- batches --------------------------------------------------------------------------------- */
 
 /* Fills the next input; false at the end. Called by one thread at a time; what it points at must
  * live until the input's sink call returns. */
@@ -154,7 +186,7 @@ typedef bool sayso_next(void *context, sayso_input *input);
  * that failed is NULL and `error` says why. Returns false to stop the batch early. */
 typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error);
 
-/* Reads many documents on `jobs` threads (0: one a core). The results do not depend on `jobs`.
+/* Reads many documents, those of archives included, on `jobs` threads (0: one a core). The results do not depend on `jobs`.
  * False, with error filled, only if the batch could not start or the sink stopped it. */
 SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
                                 sayso_sink *sink, void *context, sayso_error *error);

@@ -51,6 +51,34 @@ const char *file_name(const char *path)
     return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
+bool file_open_source(file_source *f, const char *path, sayso_error *error)
+{
+    const bool standard = strcmp(path, "-") == 0;
+    *f = (file_source){path, standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), 0};
+    return f->file >= 0 || fail_io(error, path, "open", 0);
+}
+
+ptrdiff_t file_take(file_source *f, char *into, size_t size, sayso_error *error)
+{
+    for (;;) {
+        const ssize_t got = read(f->file, into, size);
+        if (got >= 0) {
+            f->at += (uint64_t)got;
+            return got;
+        }
+        if (errno != EINTR) {
+            fail_io(error, file_name(f->path), "read", f->at);
+            return -1;
+        }
+    }
+}
+
+void file_close_source(file_source *f)
+{
+    if (f->file > STDIN_FILENO)
+        close(f->file);
+}
+
 /* A read in progress. */
 typedef struct reading {
     const sayso_allocator *allocator;
@@ -77,7 +105,7 @@ static bool make_room(reading *r, sayso_error *error)
     return true;
 }
 
-static bool read_all(reading *r, int file, sayso_error *error)
+static bool read_all(reading *r, file_source *file, sayso_error *error)
 {
     for (;;) {
         if (r->size > r->limit)
@@ -86,27 +114,20 @@ static bool read_all(reading *r, int file, sayso_error *error)
                              r->path, r->limit);
         if (r->size == r->room && !make_room(r, error))
             return false;
-        const ssize_t got = read(file, r->bytes + r->size, r->room - r->size);
-        if (got == 0)
-            return true;
-        if (got < 0 && errno != EINTR)
-            return fail_io(error, r->path, "read", r->size);
-        if (got > 0)
-            r->size += (size_t)got;
+        const ptrdiff_t got = file_take(file, r->bytes + r->size, r->room - r->size, error);
+        if (got <= 0)
+            return got == 0;
+        r->size += (size_t)got;
     }
 }
 
 bool file_read(const char *path, size_t limit, const sayso_allocator *allocator, char **bytes, size_t *size,
                sayso_error *error)
 {
-    const bool standard = strcmp(path, "-") == 0;
     reading r = {allocator, file_name(path), .limit = limit < SIZE_MAX ? limit : SIZE_MAX - 1};
-    const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return fail_io(error, path, "open", 0);
-    const bool done = read_all(&r, file, error);
-    if (!standard)
-        close(file);
+    file_source file;
+    const bool done = file_open_source(&file, path, error) && read_all(&r, &file, error);
+    file_close_source(&file);
     if (!done && r.bytes)
         allocator->free(allocator->context, r.bytes);
     *bytes = done ? r.bytes : NULL;

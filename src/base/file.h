@@ -24,4 +24,16 @@ const char *file_name(const char *path);
 bool file_read(const char *path, size_t limit, const sayso_allocator *allocator, char **bytes, size_t *size,
                sayso_error *error);
 
+/* A file, or standard input, read from the front on. */
+typedef struct file_source {
+    const char *path; /* not owned */
+    int file;
+    uint64_t at; /* bytes read */
+} file_source;
+
+bool file_open_source(file_source *f, const char *path, sayso_error *error);
+/* Reads up to `size` bytes; 0 at the end; -1, with E_IO, if that fails. */
+ptrdiff_t file_take(file_source *f, char *into, size_t size, sayso_error *error);
+void file_close_source(file_source *f);
+
 #endif

@@ -47,7 +47,7 @@ for name; do
     mkdir "$scratch/bin" "$scratch/empty"
     ln -s "$program" "$scratch/bin/sayso"
     code=0
-    (cd "$scratch/empty" && env -i PATH="$scratch/bin:$PATH" HOME="$scratch/empty" LC_ALL=C SAYSO_MODEL="$model" \
+    (cd "$scratch/empty" && env -i PATH="$scratch/bin:$PATH" HOME="$scratch/empty" LC_ALL=C SAYSO_MODEL="$model" TESTS="$here" \
         sh "$here/$name.sh" >"$scratch/out" 2>"$scratch/err" </dev/null) || code=$?
     : >"$scratch/exit"
     [ "$code" -eq 0 ] || echo "$code" >"$scratch/exit"

@@ -81,7 +81,11 @@ static bool take_next(void *context, sayso_input *input)
 static bool keep(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error)
 {
     shelf *s = context;
-    assert_ptr_equal(input->bytes, s->inputs[s->read + s->failed].bytes); /* in order */
+    const sayso_input *given = &s->inputs[s->read + s->failed]; /* in order */
+    if (given->path)
+        assert_string_equal(input->path, given->path);
+    else
+        assert_ptr_equal(input->bytes, given->bytes);
     s->read += doc != NULL;
     s->failed += doc == NULL;
     if (!doc)
