@@ -218,7 +218,12 @@ typedef enum sayso_precision {
     SAYSO_DAY,
     SAYSO_HOUR,
     SAYSO_MINUTE,
-    SAYSO_SECOND
+    SAYSO_SECOND,
+    SAYSO_CENTURY,
+    SAYSO_DECADE,
+    SAYSO_HALF_YEAR,
+    SAYSO_QUARTER,     /* seasons, too */
+    SAYSO_NO_PRECISION /* PRESENT_REF and the like */
 } sayso_precision;
 typedef enum sayso_time_type { SAYSO_DATE, SAYSO_TIME, SAYSO_DURATION, SAYSO_SET } sayso_time_type; /* TIMEX3 */
 

@@ -58,6 +58,15 @@ static int find_name(str word, const char *const *names, int count)
     return -1;
 }
 
+bool clean_is_short(str word)
+{
+    static const char *const whole[] = {"March", "April", "May", "June", "July"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (str_equal_ascii(word, str_of(whole[i])))
+            return false;
+    return word.size < 6;
+}
+
 int clean_month_named(str word)
 {
     static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",

@@ -8,7 +8,7 @@
 #include "clean/clean_scan.h"
 #include <stdio.h>
 
-enum { CENTURY = 2000, FIRST_YEAR = 1800, LAST_YEAR = 2199 };
+enum { CENTURY = 2000, FIRST_YEAR = 1000, LAST_YEAR = 2199 };
 
 bool clean_is_day(int year, int month, int day)
 {
@@ -48,12 +48,12 @@ static bool read_year(str t, uint32_t *at, bool may_be_short, int *year)
     return true;
 }
 
-/* The year after a day and month: ", 2022", " 2022", "-22"; leaves it 0 where none follows. A
- * clock is no year. */
-static void read_year_after(str t, uint32_t *at, int *year)
+/* The year after a day and month: ", 2022", " 2022", and "-22" where a dash stood between those; leaves
+ * it 0 where none follows. A clock is no year. */
+static void read_year_after(str t, uint32_t *at, bool dashed, int *year)
 {
     uint32_t end = scan_blanks(t, *at);
-    const bool dash = scan_char(t, &end, "-/");
+    const bool dash = dashed && scan_char(t, &end, "-/");
     if (!dash)
         scan_char(t, &end, ",");
     end = scan_blanks(t, end);
@@ -71,7 +71,8 @@ static bool read_month_name(str t, uint32_t *at, int *month)
     /* "may" and "march" are words; a month is written with a capital. */
     if (!*month || (word.at[0] >= 'a' && word.size < 6))
         return false;
-    scan_char(t, &end, ".");
+    if (clean_is_short(word))
+        scan_char(t, &end, ".");
     *at = end;
     return true;
 }
@@ -140,11 +141,13 @@ static bool read_day_first(str t, uint32_t *from, clean_date *d)
     at = scan_blanks(t, at);
     if (scan_exactly(t, &at, STR("of")))
         at = scan_blanks(t, at);
-    scan_char(t, &at, "-/,");
+    const bool dashed = scan_char(t, &at, "-/");
+    if (!dashed)
+        scan_char(t, &at, ",");
     at = scan_blanks(t, at);
     if (!read_month_name(t, &at, &month))
         return false;
-    read_year_after(t, &at, &year);
+    read_year_after(t, &at, dashed, &year);
     if (!clean_is_day(year, month, day))
         return false;
     d->year = year, d->month = month, d->day = day;
@@ -160,17 +163,17 @@ static bool read_month_first(str t, uint32_t *from, clean_date *d)
     if (!read_month_name(t, &at, &month))
         return false;
     end = scan_blanks(t, at);
-    if (scan_char(t, &end, "-/"))
-        end = scan_blanks(t, end);
+    const bool dashed = scan_char(t, &end, "-/");
+    end = scan_blanks(t, end);
     if (scan_number(t, &end, 1, 2, &day) && day >= 1 && day <= 31) {
         skip_ordinal(t, &end);
         if (scan_peek(t, end) == ':' || (scan_peek(t, end) == '.' && scan_is_digit(scan_peek(t, end + 1))))
             return false;
         at = end;
-        read_year_after(t, &at, &year);
+        read_year_after(t, &at, dashed, &year);
     } else {
         day = 0;
-        read_year_after(t, &at, &year);
+        read_year_after(t, &at, false, &year);
         if (!year)
             return false;
     }
@@ -244,6 +247,11 @@ static bool may_begin(str t, uint32_t at)
         return !scan_is_digit(before) && !((before == '.' || before == ':' || before == '/' || before == '-') &&
                                            at > 1 && scan_is_digit(t.at[at - 2]));
     return strchr("JFMASONDTWjfmasondtw", c) && c && (!scan_is_letter(before) || (c < 'a' && before >= 'a'));
+}
+
+bool clean_date_at(str text, uint32_t at, uint32_t to, clean_date *found)
+{
+    return at < to && read_date(str_slice(text, 0, to), at, found);
 }
 
 bool clean_date_next(str text, uint32_t from, uint32_t to, clean_date *found)

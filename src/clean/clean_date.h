@@ -23,6 +23,8 @@ typedef struct clean_date {
 /* The first date that begins in text[from, to), whose words end by `to`. A month alone counts
  * only with a year or a day. */
 bool clean_date_next(str text, uint32_t from, uint32_t to, clean_date *found);
+/* The date that begins at `at`, which is where a word or number begins. */
+bool clean_date_at(str text, uint32_t at, uint32_t to, clean_date *found);
 /* Gives a numeric date its day and month, by the weekday beside it or else by `order`; false if
  * neither decides. */
 bool clean_date_settle(clean_date *date, clean_order order);
@@ -46,5 +48,7 @@ void clean_week_of(int days, int *year, int *week);
  * … 6 for a weekday; else -1. */
 int clean_month_named(str word);
 int clean_weekday_named(str word);
+/* Whether the month or weekday is named by a short form, which a stop may follow. */
+bool clean_is_short(str word);
 
 #endif

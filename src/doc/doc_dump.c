@@ -86,7 +86,8 @@ static void line_of_span(doc *d, out *o, const char *word, sayso_span span)
 
 static void line_of_time(doc *d, out *o, const char *word, const sayso_time *time)
 {
-    out_format(o, "%s %s %s", word, *time->value ? time->value : "-", sayso_precision_name(time->precision));
+    const char *precision = sayso_precision_name(time->precision);
+    out_format(o, "%s %s %s", word, *time->value ? time->value : "-", precision ? precision : "-");
     end_with_spans(d, o, time->spans);
 }
 

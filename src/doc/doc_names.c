@@ -33,7 +33,8 @@ const char *sayso_mention_kind_name(sayso_mention_kind kind)
 
 const char *sayso_precision_name(sayso_precision precision)
 {
-    static const char *const names[] = {"year", "month", "week", "day", "hour", "minute", "second"};
+    static const char *const names[] = {"year",   "month",   "week",   "day",       "hour",    "minute",
+                                        "second", "century", "decade", "half-year", "quarter", NULL};
     return names[precision];
 }
 

@@ -2,15 +2,6 @@
 #include "when/when.h"
 #include "when/when_parts.h"
 
-static void add_times(doc *d, const expression_vec *found)
-{
-    for (uint32_t i = 0; i < found->count; i++) {
-        sayso_time *time = vec_push(&d->arena, &d->times);
-        *time = when_value(d, &found->at[i]);
-        time->spans = doc_spans(d, &found->at[i].span, 1);
-    }
-}
-
 /* The time inside the dateline. */
 static uint32_t dateline_time(const doc *d)
 {
@@ -27,7 +18,7 @@ void when_date(doc *d)
 {
     expression_vec found = {0};
     when_scan(d, &found);
-    add_times(d, &found);
+    when_values(d, &found);
     d->about.dateline.date = dateline_time(d);
     uint32_t *said = arena_array(&d->arena, (size_t)d->statements.count + found.count, sizeof *said);
     when_said(d, &found, said);

@@ -125,7 +125,7 @@ static bool may_date(const doc *d, const expression *e, const sayso_statement *s
 {
     if (s->within != SAYSO_NONE && !in_spans(d->statements.at[s->within].content, e->span.start, e->span.end))
         return false;
-    return e->kind != WHEN_SPAN && e->kind != WHEN_EVERY && !in_spans(s->content, e->span.start, e->span.end) &&
+    return e->kind == WHEN_POINT && !in_spans(s->content, e->span.start, e->span.end) &&
            !in_spans(d->about.dateline.spans, e->span.start, e->span.end);
 }
 

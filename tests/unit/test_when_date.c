@@ -102,8 +102,8 @@ static void test_days_about_the_publication(void **state)
     assert_string_equal(value_of(tuesday, "Wednesday", TAG_VB), "2022-01-26");
     assert_string_equal(value_of(tuesday, "last Tuesday", TAG_VBD), "2022-01-18");
     assert_string_equal(value_of(tuesday, "yesterday", TAG_VBD), "2022-01-24");
-    assert_string_equal(value_of(tuesday, "this morning", TAG_VBD), "2022-01-25");
-    assert_string_equal(value_of(tuesday, "last night", TAG_VBD), "2022-01-24");
+    assert_string_equal(value_of(tuesday, "this morning", TAG_VBD), "2022-01-25TMO");
+    assert_string_equal(value_of(tuesday, "last night", TAG_VBD), "2022-01-24TNI");
     assert_string_equal(value_of(tuesday, "tomorrow", TAG_VB), "2022-01-26");
     assert_string_equal(value_of(tuesday, "December 31", TAG_VBD), "2021-12-31");
     assert_string_equal(value_of(tuesday, "February 3", TAG_VB), "2022-02-03");
@@ -119,7 +119,7 @@ static void test_longer_stretches(void **state)
     assert_string_equal(value_of("2016-01-10", "last month", TAG_VBD), "2015-12");
     assert_string_equal(value_of("2016-09-20", "last year", TAG_VBD), "2015");
     assert_string_equal(value_of("2016-09-20", "two hours", TAG_VBD), "PT2H");
-    assert_string_equal(value_of("2016-09-20", "daily", TAG_VBD), "P1D");
+    assert_string_equal(value_of("2016-09-20", "daily", TAG_VBD), "XXXX-XX-XX");
     assert_string_equal(value_of("2016-09-20", "3 March 2014", TAG_VBD), "2014-03-03");
 }
 
