@@ -155,8 +155,18 @@ static void write_head(page *p)
     write_rule(p);
 }
 
-/* The one who speaks, by name and office; where the text names nobody, its own words; where it has
- * none, that. */
+/* By name and office. */
+static void put_entity(page *p, const sayso_entity *entity)
+{
+    put_bytes(p, STYLE_STRONG, entity->name.at, entity->name.size);
+    if (entity->office_count) {
+        put(p, STYLE_PLAIN, " (");
+        put_span(p, STYLE_PLAIN, entity->offices[0].title);
+        put(p, STYLE_PLAIN, ")");
+    }
+}
+
+/* The one who speaks, and who speaks as one with him; where the text names nobody, its own words; where it has none, that. */
 static void put_speaker(page *p, const sayso_statement *s)
 {
     if (s->speaker >= p->entity_count) {
@@ -166,12 +176,10 @@ static void put_speaker(page *p, const sayso_statement *s)
             put(p, STYLE_FAINT, "(no source named)");
         return;
     }
-    const sayso_entity *entity = &p->entities[s->speaker];
-    put_bytes(p, STYLE_STRONG, entity->name.at, entity->name.size);
-    if (entity->office_count) {
-        put(p, STYLE_PLAIN, " (");
-        put_span(p, STYLE_PLAIN, entity->offices[0].title);
-        put(p, STYLE_PLAIN, ")");
+    put_entity(p, &p->entities[s->speaker]);
+    for (size_t i = 0; i < s->with_count; i++) {
+        put(p, STYLE_PLAIN, i + 1 < s->with_count ? ", " : " and ");
+        put_entity(p, &p->entities[s->with[i]]);
     }
 }
 
@@ -291,6 +299,8 @@ static void count_parts(const page *p, part *parts)
         const sayso_statement *s = &p->statements[i];
         if (s->speaker < p->entity_count)
             parts[s->speaker].speaks++;
+        for (size_t j = 0; j < s->with_count; j++)
+            parts[s->with[j]].speaks++;
         if (s->addressee.spans.count && s->addressee.entity < p->entity_count)
             parts[s->addressee.entity].hears++;
         for (size_t j = 0; j < s->via_count; j++)

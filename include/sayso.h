@@ -285,6 +285,8 @@ typedef struct sayso_statement {
     sayso_kind kind;
     sayso_spans source, cue, content; /* PolNeAR's guidelines draw the boundaries; content is never empty */
     uint32_t speaker;                 /* entity, or SAYSO_NONE where the text names nobody */
+    const uint32_t *with;             /* entities that speak as one with the speaker: "Roe and Dahl said" */
+    size_t with_count;
     uint32_t within;                  /* the statement whose content this one is part of, or SAYSO_NONE */
     const sayso_party *via;           /* carriers, nearest first */
     size_t via_count;

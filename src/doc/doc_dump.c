@@ -238,6 +238,8 @@ static void dump_who(doc *d, out *o)
         out_format(o, "statement %u", i);
         end_with_spans(d, o, s->source);
         line_of_entity(d, o, "  speaker", s->speaker);
+        for (size_t j = 0; j < s->with_count; j++)
+            line_of_entity(d, o, "  with", s->with[j]);
         for (size_t j = 0; j < s->via_count; j++)
             line_of_entity(d, o, "  via", s->via[j].entity);
         if (s->addressee.spans.count)

@@ -317,6 +317,11 @@ static void write_statement(doc *d, out *o, uint32_t id)
     key_spans(o, "cue", statement->cue);
     key_spans(o, "content", statement->content);
     key_index(o, "speaker", statement->speaker, d->entities.count);
+    out_json_key(o, "with");
+    out_json_open(o, '[');
+    for (size_t i = 0; i < statement->with_count; i++)
+        out_json_uint(o, statement->with[i]);
+    out_json_close(o, ']');
     key_index(o, "within", statement->within, d->statements.count);
     write_via(d, o, statement);
     key_party(d, o, "addressee", &statement->addressee);

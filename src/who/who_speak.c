@@ -28,7 +28,8 @@ static uint32_t find_name(const who_work *w, uint32_t first, uint32_t last, uint
     return found;
 }
 
-uint32_t who_party(who_work *w, sayso_spans spans)
+/* Whom the words mean, all of them: a pair, if they are several. */
+static uint32_t find_party(who_work *w, sayso_spans spans)
 {
     uint32_t first, last;
     const uint32_t head = who_span_head(w, spans, &first, &last);
@@ -52,18 +53,50 @@ uint32_t who_party(who_work *w, sayso_spans spans)
     return draft;
 }
 
+/* Those of a pair, first to last. */
+static void list_parties(const who_work *w, uint32_t draft, uint32_t parties[WHO_CHAIN], size_t *count)
+{
+    const who_draft *d = &w->drafts.at[draft];
+    if (d->one != SAYSO_NONE) {
+        list_parties(w, d->one, parties, count);
+        draft = d->other;
+    }
+    if (*count < WHO_CHAIN)
+        parties[(*count)++] = draft;
+}
+
+/* Whom the words mean, for use by a statement; the first of several comes first. */
+static size_t use(who_work *w, sayso_spans spans, uint32_t parties[WHO_CHAIN])
+{
+    size_t count = 0;
+    const uint32_t draft = find_party(w, spans);
+    if (draft != SAYSO_NONE)
+        list_parties(w, draft, parties, &count);
+    for (size_t i = 0; i < count; i++)
+        w->drafts.at[parties[i]].used = true;
+    return count;
+}
+
+uint32_t who_party(who_work *w, sayso_spans spans)
+{
+    uint32_t parties[WHO_CHAIN];
+    size_t count = 0;
+    const uint32_t draft = find_party(w, spans);
+    if (draft != SAYSO_NONE)
+        list_parties(w, draft, parties, &count);
+    return count ? parties[0] : SAYSO_NONE;
+}
+
 uint32_t who_speaker_around(who_work *w, uint32_t i)
 {
     const uint32_t s = w->content_at[i];
     return s == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[s].source);
 }
 
-static uint32_t use(who_work *w, sayso_spans spans)
+static uint32_t use_one(who_work *w, sayso_spans spans)
 {
-    const uint32_t draft = who_party(w, spans);
-    if (draft != SAYSO_NONE)
-        w->drafts.at[draft].used = true;
-    return draft;
+    uint32_t parties[WHO_CHAIN];
+    return use(w, spans, parties) ? parties[0] : SAYSO_NONE;
 }
 
 /* Content with no source and no cue of its own goes on with the statement before it on the same level. */
@@ -81,13 +114,17 @@ static uint32_t continued_speaker(const who_work *w, uint32_t statement)
 static void speak(who_work *w, uint32_t statement)
 {
     sayso_statement *s = &w->doc->statements.at[statement];
-    s->speaker = use(w, s->source);
-    if (s->speaker == SAYSO_NONE)
-        s->speaker = continued_speaker(w, statement);
-    s->addressee.entity = use(w, s->addressee.spans);
+    uint32_t parties[WHO_CHAIN];
+    const size_t count = use(w, s->source, parties), others = count ? count - 1 : 0;
+    uint32_t *with = arena_array(&w->doc->arena, others, sizeof *with);
+    memcpy(with, parties + 1, others * sizeof *with);
+    s->speaker = count ? parties[0] : continued_speaker(w, statement);
+    s->with = with;
+    s->with_count = others;
+    s->addressee.entity = use_one(w, s->addressee.spans);
     sayso_party *via = arena_array(&w->doc->arena, s->via_count, sizeof *via);
     for (size_t i = 0; i < s->via_count; i++)
-        via[i] = (sayso_party){use(w, s->via[i].spans), s->via[i].spans};
+        via[i] = (sayso_party){use_one(w, s->via[i].spans), s->via[i].spans};
     s->via = via;
 }
 
@@ -95,5 +132,5 @@ void who_speak(who_work *w)
 {
     for (uint32_t i = 0; i < w->doc->statements.count; i++)
         speak(w, i);
-    w->doc->about.outlet.entity = use(w, w->doc->about.outlet.spans);
+    w->doc->about.outlet.entity = use_one(w, w->doc->about.outlet.spans);
 }

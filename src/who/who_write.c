@@ -7,7 +7,8 @@
 
 static bool is_kept(const who_work *w, uint32_t draft, bool has_name)
 {
-    return w->drafts.at[draft].used || (has_name && w->drafts.at[draft].type != SAYSO_UNKNOWN);
+    const who_draft *d = &w->drafts.at[draft];
+    return d->one == SAYSO_NONE && (d->used || (has_name && d->type != SAYSO_UNKNOWN));
 }
 
 static bool is_mention(const who_found *f)
@@ -23,33 +24,11 @@ static bool is_called_by_thing(const who_draft *d)
     return d->thing != SAYSO_NONE && (d->type != SAYSO_ORGANISATION || d->first == d->last);
 }
 
-static str name_of(who_work *w, uint32_t draft);
-
-/* "A, B and C": the parts but the last, each after a comma. who_party joins at most WHO_CHAIN. */
-static void name_parts(who_work *w, uint32_t draft, out *o)
+static str name_of(who_work *w, const who_draft *d)
 {
-    const who_draft d = w->drafts.at[draft];
-    if (d.one == SAYSO_NONE) {
-        out_str(o, name_of(w, draft));
-        return;
-    }
-    name_parts(w, d.one, o);
-    out_str(o, STR(", "));
-    out_str(o, name_of(w, d.other));
-}
-
-static str name_of(who_work *w, uint32_t draft)
-{
-    const who_draft d = w->drafts.at[draft];
-    if (is_called_by_thing(&d))
-        return who_knowledge_thing(w->knowledge, d.thing).name;
-    if (d.one == SAYSO_NONE)
-        return d.last > d.first ? who_words(w, d.first, d.last) : (str){0};
-    out o = {.arena = &w->doc->arena};
-    name_parts(w, d.one, &o);
-    out_str(&o, STR(" and "));
-    out_str(&o, name_of(w, d.other));
-    return (str){out_end(&o), o.size};
+    if (is_called_by_thing(d))
+        return who_knowledge_thing(w->knowledge, d->thing).name;
+    return d->last > d->first ? who_words(w, d->first, d->last) : (str){0};
 }
 
 /* ---- entities ------------------------------------------------------------------------------------------------ */
@@ -82,7 +61,7 @@ static void fill_offices(who_work *w, const who_draft *d, sayso_entity *e)
 static void add_entity(who_work *w, uint32_t draft)
 {
     const who_draft d = w->drafts.at[draft];
-    sayso_entity e = {.name = text_of(name_of(w, draft)), .type = d.type, .sector = text_of(d.sector)};
+    sayso_entity e = {.name = text_of(name_of(w, &d)), .type = d.type, .sector = text_of(d.sector)};
     if (d.thing != SAYSO_NONE) {
         const who_thing t = who_knowledge_thing(w->knowledge, d.thing);
         e.wikidata = text_of(t.wikidata);
@@ -129,9 +108,11 @@ static void renumber_statements(who_work *w, const uint32_t *entity_of)
     for (uint32_t i = 0; i < w->doc->statements.count; i++) {
         sayso_statement *s = &w->doc->statements.at[i];
         renumber(&s->speaker, entity_of);
+        for (size_t k = 0; k < s->with_count; k++)
+            renumber(&((uint32_t *)s->with)[k], entity_of); /* who_speak's own copy; likewise: */
         renumber(&s->addressee.entity, entity_of);
         for (size_t v = 0; v < s->via_count; v++)
-            renumber(&((sayso_party *)s->via)[v].entity, entity_of); /* who_speak's own copy */
+            renumber(&((sayso_party *)s->via)[v].entity, entity_of);
     }
     renumber(&w->doc->about.outlet.entity, entity_of);
 }
@@ -153,7 +134,7 @@ void who_write(who_work *w)
             add_entity(w, draft);
         }
     }
-    for (uint32_t i = 0; i < count; i++) /* pairs that no one mention means */
+    for (uint32_t i = 0; i < count; i++) /* the state that an official's "we" means, named nowhere */
         if (entity_of[i] == SAYSO_NONE && w->drafts.at[i].used) {
             entity_of[i] = w->doc->entities.count;
             add_entity(w, i);

@@ -93,7 +93,7 @@ def index_faults(record):
     for entity in entities:
         if len(entity["mentions"]) != len(entity["mention_kinds"]):
             yield f".entities[{entity['id']}]: mentions and their kinds differ in number"
-    named = [s["speaker"] for s in statements] + [v["entity"] for s in statements for v in s["via"]]
+    named = [number for s in statements for number in (s["speaker"], *s["with"])] + [v["entity"] for s in statements for v in s["via"]]
     named += [party["entity"] for party in [s["addressee"] for s in statements] + [record["doc"]["outlet"]] if party]
     if any(entity is not None and entity >= len(entities) for entity in named):
         yield ".entities: one that is named is not there"

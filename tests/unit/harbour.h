@@ -65,6 +65,7 @@ static void add_entities(doc *d)
 static void add_statements(doc *d)
 {
     const sayso_span content[] = {find("“The harbour\nstays open,”", 0), find("“For\x01 now.”", 0)};
+    static const uint32_t with[] = {1};
     sayso_party *via = arena_take(&d->arena, sizeof *via);
     const sayso_span wire = find("Coast Wire", 1);
     *via = (sayso_party){2, doc_spans(d, &wire, 1)};
@@ -73,6 +74,8 @@ static void add_statements(doc *d)
                                                              .cue = find_one(d, "told"),
                                                              .content = doc_spans(d, content, 2),
                                                              .speaker = 0,
+                                                             .with = with,
+                                                             .with_count = 1,
                                                              .within = SAYSO_NONE,
                                                              .via = via,
                                                              .via_count = 1,

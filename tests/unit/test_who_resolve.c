@@ -272,7 +272,9 @@ static void test_the_unnamed_and_the_many(void **state)
     resolve(&s);
     expect_text(speaker(&s, officials)->name, "Senior officials");
     assert_int_equal(speaker(&s, officials)->type, SAYSO_GROUP);
-    expect_text(speaker(&s, both)->name, "Anna Lind and Oskar Berg");
+    expect_text(speaker(&s, both)->name, "Anna Lind");
+    assert_int_equal(s.doc.statements.at[both].with_count, 1);
+    expect_text(s.doc.entities.at[s.doc.statements.at[both].with[0]].name, "Oskar Berg");
     expect_text(speaker(&s, report)->name, "NRA");
     expect_text(speaker(&s, report)->wikidata, "Q2");
     assert_int_equal(s.doc.statements.at[nobody].speaker, SAYSO_NONE);
