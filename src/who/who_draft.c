@@ -67,4 +67,6 @@ void who_join(who_work *w, uint32_t found, uint32_t draft)
     w->found.at[found].draft = draft;
     w->drafts.at[draft].seen = found;
     w->drafts.at[draft].mentions++;
+    if (w->drafts.at[draft].type == SAYSO_OUTLET && w->found.at[found].kind == SAYSO_NAME)
+        w->outlet = draft;
 }

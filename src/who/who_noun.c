@@ -235,19 +235,26 @@ static void mark_places(who_work *w)
     }
 }
 
+static void mark_party(who_work *w, sayso_spans spans)
+{
+    who_found *f = find_head(w, spans);
+    if (f)
+        f->party = true;
+}
+
 static void mark_sources(who_work *w)
 {
     for (uint32_t s = 0; s < w->doc->statements.count; s++) {
         const sayso_statement *st = &w->doc->statements.at[s];
         who_found *source = find_head(w, st->source);
         w->source_of[s] = source ? (uint32_t)(source - w->found.at) : SAYSO_NONE;
-        if (source)
+        if (source) {
             source->statement = s;
-        for (size_t i = 0; i < st->via_count; i++) {
-            who_found *carrier = find_head(w, st->via[i].spans);
-            if (carrier)
-                carrier->carries = true;
+            source->party = true;
         }
+        mark_party(w, st->addressee.spans);
+        for (size_t i = 0; i < st->via_count; i++)
+            mark_party(w, st->via[i].spans);
     }
 }
 
@@ -303,4 +310,5 @@ void who_find_nouns(who_work *w)
         w->drafts.at[i].seen = SAYSO_NONE;
         w->drafts.at[i].mentions = 0;
     }
+    w->outlet = SAYSO_NONE;
 }

@@ -70,6 +70,7 @@ void who_resolve(doc *d, const who_knowledge *knowledge, bool keep_pairs)
     who_work w = {.doc = d,
                   .knowledge = knowledge,
                   .keeps_pairs = keep_pairs,
+                  .outlet = SAYSO_NONE,
                   .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),
                   .source_of = arena_array(&d->arena, d->statements.count, sizeof(uint32_t)),
                   .content_at = arena_array(&d->arena, count, sizeof(uint32_t)),

@@ -392,7 +392,7 @@ static uint32_t refer_person(who_work *w, uint32_t found, article a)
     const uint32_t state = draft == SAYSO_NONE ? who_state_in(w, f.first, f.head) : SAYSO_NONE;
     if (state != SAYSO_NONE && a == DEFINITE)
         draft = find_of_state(w, found, state);
-    else if (draft == SAYSO_NONE && a == DEFINITE && f.statement != SAYSO_NONE && f.role.kind == WHO_ROLE_PERSON)
+    else if (draft == SAYSO_NONE && a == DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);
     if (state == SAYSO_NONE && draft != SAYSO_NONE && is_other_officer(w, &f, &w->drafts.at[draft]))
         draft = SAYSO_NONE;
@@ -436,14 +436,11 @@ static uint32_t refer_body(who_work *w, uint32_t found, article a)
 static uint32_t refer_artefact(who_work *w, uint32_t found, article a)
 {
     const who_found f = w->found.at[found];
-    const bool speaks = f.statement != SAYSO_NONE || f.carries;
     uint32_t draft = find_maker(w, &f);
     w->found.at[found].silent = true;
-    if (draft == SAYSO_NONE && a == DEFINITE && speaks) {
-        w->found.at[found].role.class = STR("outlet");
-        draft = find_body(w, found, false);
-    }
-    return draft != SAYSO_NONE || !speaks ? draft : new_phrase(w, &f);
+    if (draft == SAYSO_NONE && a == DEFINITE && f.party)
+        draft = w->outlet;
+    return draft != SAYSO_NONE || !f.party ? draft : new_phrase(w, &f);
 }
 
 uint32_t who_role_phrase(who_work *w, uint32_t found)

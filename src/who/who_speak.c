@@ -1,7 +1,7 @@
 /* Says who speaks each statement, through whom, and to whom.
  *
  * Reads statements' spans, found, drafts; writes speaker, via and addressee as drafts, which who_write numbers anew. A source's head
- * names the speaker; a statement without a source and a cue goes on with what was said before it. */
+ * names the speaker, and what is joined to it those who speak with him. */
 #include "who/who_work.h"
 
 /* A name that nothing else is known of: whoever speaks is somebody. */
@@ -99,18 +99,6 @@ static uint32_t use_one(who_work *w, sayso_spans spans)
     return use(w, spans, parties) ? parties[0] : SAYSO_NONE;
 }
 
-/* Content with no source and no cue of its own goes on with the statement before it on the same level. */
-static uint32_t continued_speaker(const who_work *w, uint32_t statement)
-{
-    const sayso_statement *s = &w->doc->statements.at[statement];
-    if (s->source.count || s->cue.count)
-        return SAYSO_NONE;
-    for (uint32_t i = statement; i-- > 0 && statement - i < WHO_CHAIN;)
-        if (w->doc->statements.at[i].within == s->within)
-            return w->doc->statements.at[i].speaker;
-    return SAYSO_NONE;
-}
-
 static void speak(who_work *w, uint32_t statement)
 {
     sayso_statement *s = &w->doc->statements.at[statement];
@@ -118,7 +106,9 @@ static void speak(who_work *w, uint32_t statement)
     const size_t count = use(w, s->source, parties), others = count ? count - 1 : 0;
     uint32_t *with = arena_array(&w->doc->arena, others, sizeof *with);
     memcpy(with, parties + 1, others * sizeof *with);
-    s->speaker = count ? parties[0] : continued_speaker(w, statement);
+    s->speaker = count ? parties[0] : who_implied(w, statement);
+    if (s->speaker != SAYSO_NONE)
+        w->drafts.at[s->speaker].used = true;
     s->with = with;
     s->with_count = others;
     s->addressee.entity = use_one(w, s->addressee.spans);

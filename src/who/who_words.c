@@ -181,7 +181,13 @@ uint32_t who_antecedent(const who_work *w, uint32_t i)
     const token *tokens = w->doc->tokens.at;
     for (uint32_t step = 0; step < 6 && tokens[i].dep != DEP_RELCL && tokens[i].head != i; step++)
         i = tokens[i].head;
-    return tokens[i].dep == DEP_RELCL ? tokens[i].head : SAYSO_NONE;
+    if (tokens[i].dep != DEP_RELCL)
+        return SAYSO_NONE;
+    const uint32_t noun = tokens[i].head;
+    /* "the candidate for president, who …": a bare noun in a phrase of another is not who is told of */
+    const bool bare = tokens[noun].tag == TAG_NN && tokens[noun].left == noun && tokens[noun].dep == DEP_POBJ;
+    const uint32_t over = bare ? tokens[tokens[noun].head].head : noun;
+    return bare && tokens[over].pos == POS_NOUN ? over : noun;
 }
 
 static bool is_nominal(const token *t)

@@ -32,7 +32,7 @@ typedef struct who_found {
     who_gender gender; /* by honorific, role noun or pronoun */
     who_role role;     /* of a role phrase; kind WHO_ROLE_KINDS: its noun is in no table */
     bool quoted;       /* inside a quotation */
-    bool carries;      /* heads a carrier */
+    bool party;        /* heads a source, carrier or addressee */
     bool silent;       /* points at its draft, but is not a mention of it: "we", "the letter" */
     bool weighed;      /* its candidates were kept */
 } who_found;
@@ -89,6 +89,7 @@ typedef struct who_work {
     uint32_t *content_at; /* (tokens): the innermost statement whose content a token is in, or SAYSO_NONE */
     bool *quoted;         /* (tokens) */
     uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
+    uint32_t outlet;      /* the draft of the outlet named last, or SAYSO_NONE */
     bool keeps_pairs;     /* doc's pairs are wanted */
 } who_work;
 
@@ -191,6 +192,8 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list);
 uint32_t who_salient(who_work *w, uint32_t found);
 /* Whom a source's (carrier's, addressee's) words mean, or SAYSO_NONE. */
 uint32_t who_party(who_work *w, sayso_spans spans);
+/* Who speaks a statement without a source, or SAYSO_NONE: who_imply.c. */
+uint32_t who_implied(who_work *w, uint32_t statement);
 /* The speaker of the words around a token, as far as he is known by now, or SAYSO_NONE. */
 uint32_t who_speaker_around(who_work *w, uint32_t i);
 
