@@ -287,8 +287,8 @@ typedef struct sayso_statement {
     uint32_t speaker;                 /* entity, or SAYSO_NONE where the text names nobody */
     const uint32_t *with;             /* entities that speak as one with the speaker: "Roe and Dahl said" */
     size_t with_count;
-    uint32_t within;                  /* the statement whose content this one is part of, or SAYSO_NONE */
-    const sayso_party *via;           /* carriers, nearest first */
+    uint32_t within;        /* the statement whose content this one is part of, or SAYSO_NONE */
+    const sayso_party *via; /* carriers, nearest first */
     size_t via_count;
     sayso_party addressee; /* no spans: none */
     sayso_spans forum;     /* "news conference"; none: null */

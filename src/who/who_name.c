@@ -359,6 +359,7 @@ static void read_title(who_work *w, who_found *f)
     else if (f->label == NAME_NONE || (f->label == NAME_GPE && tokens[before].tag == TAG_NN))
         f->label = NAME_PERSON;
     f->gender = role.gender;
+    f->titled = role.office;
 }
 
 /* In a title "Elizabeth Warren Hammers" may pass for a name: the longest beginning that names a person of the body. */
@@ -379,6 +380,21 @@ static bool call_shorter(who_work *w, uint32_t found)
     return false;
 }
 
+static bool in_title(const who_work *w, const who_found *f)
+{
+    return w->doc->blocks.at[w->doc->tokens.at[f->first].block].kind == BLOCK_TITLE;
+}
+
+/* A proper noun of its own in the body, though the language stage saw no name: it may be anybody, for one. */
+static bool is_noun(const who_work *w, const who_found *f)
+{
+    const token *t = &w->doc->tokens.at[f->head];
+    who_role role;
+    uint32_t first, last;
+    return t->tag == TAG_NNP && t->name != NAME_DATE && t->name != NAME_TIME && !is_modifier(w, f) &&
+           t->dep != DEP_APPOS && !in_title(w, f) && !who_role_at(w, f->head, &first, &last, &role);
+}
+
 static void name_long(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
@@ -391,7 +407,7 @@ static void name_long(who_work *w, uint32_t found)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);
-    else if (!call_shorter(w, found) && f.label != NAME_NONE && f.label != NAME_NORP)
+    else if (!call_shorter(w, found) && f.label != NAME_NORP && (f.label != NAME_NONE || is_noun(w, &f)))
         call_new(w, found, type_of_label(f.label));
 }
 
@@ -429,26 +445,24 @@ static uint32_t find_person(who_work *w, char kind, str word, const who_found *f
     return best;
 }
 
-/* A leader known by a last name: the only one of it, or the only one whose state the document mentions. */
+/* A leader known by a last name: the only one of it whose state the document mentions, or, after an office, the only one. */
 static uint32_t find_leader(who_work *w, const who_found *f)
 {
-    uint32_t count, drafts[WHO_CHAIN], all = 0, near = 0, one = SAYSO_NONE, near_one = SAYSO_NONE;
+    uint32_t count, drafts[WHO_CHAIN], leader = SAYSO_NONE, all = 0, near = 0;
     const uint32_t first = who_knowledge_find(w->knowledge, who_words(w, f->first, f->last), &count);
     for (uint32_t i = first; i < first + count; i++) {
         const who_phrase p = who_knowledge_phrase(w->knowledge, i);
         const who_thing t = who_knowledge_thing(w->knowledge, p.thing);
-        if (p.sense != WHO_SURNAME || (f->gender && t.gender && f->gender != t.gender))
-            continue;
-        all++;
-        one = p.thing;
         const uint32_t state = who_knowledge_state(w->knowledge, t.country);
         const str key = {(const char *)&state, sizeof state};
-        if (state != SAYSO_NONE && who_index_find(w, 't', key, drafts)) {
-            near++;
-            near_one = p.thing;
-        }
+        if (p.sense != WHO_SURNAME || (f->gender && t.gender && f->gender != t.gender))
+            continue;
+        const bool is_near = state != SAYSO_NONE && who_index_find(w, 't', key, drafts);
+        all++;
+        near += is_near;
+        leader = is_near || !near ? p.thing : leader;
     }
-    return near == 1 ? near_one : all == 1 ? one : SAYSO_NONE;
+    return near == 1 || (f->titled && all == 1) ? leader : SAYSO_NONE;
 }
 
 static bool call_person(who_work *w, uint32_t found)
@@ -492,7 +506,7 @@ static void name_short(who_work *w, uint32_t found)
     const uint32_t leader = find_leader(w, &f);
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
-    else if (f.label != NAME_NONE && w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_BODY)
+    else if ((f.label != NAME_NONE || is_noun(w, &f)) && !in_title(w, &f))
         call_new(w, found, type_of_label(f.label));
 }
 

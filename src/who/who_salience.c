@@ -7,10 +7,10 @@
 #include <limits.h>
 
 static const int weights[WHO_FEATURES] = {
-    [WHO_SENTENCES] = -6,    [WHO_BLOCKS] = -1,     [WHO_SUBJECT] = 12,  [WHO_OBJECT] = 7,      [WHO_MODIFIER] = -7,
-    [WHO_BOTH_SUBJECTS] = 2, [WHO_GOVERNOR] = 20,   [WHO_STEPS] = -4,    [WHO_BY_PRONOUN] = -6, [WHO_SPEAKER] = 5,
-    [WHO_BOTH_SPEAKERS] = 3, [WHO_QUOTED] = -8,     [WHO_IN_TITLE] = -8, [WHO_MENTIONED] = 3,   [WHO_KNOWN_GENDER] = 3,
-    [WHO_ONE_BODY] = -8,     [WHO_ONE_STATE] = -16, [WHO_AHEAD] = 8,
+    [WHO_SENTENCES] = -6,    [WHO_BLOCKS] = -1,   [WHO_SUBJECT] = 12,    [WHO_OBJECT] = 7,      [WHO_MODIFIER] = -7,
+    [WHO_BOTH_SUBJECTS] = 2, [WHO_GOVERNOR] = 20, [WHO_STEPS] = -4,      [WHO_BY_PRONOUN] = -6, [WHO_SPEAKER] = 5,
+    [WHO_BOTH_SPEAKERS] = 3, [WHO_QUOTED] = -8,   [WHO_IN_TITLE] = -8,   [WHO_MENTIONED] = 3,   [WHO_KNOWN_GENDER] = 3,
+    [WHO_UNSURE] = -6,       [WHO_ONE_BODY] = -8, [WHO_ONE_STATE] = -16, [WHO_AHEAD] = 8,
 };
 
 /* "Stumpf himself": the mention right before. */

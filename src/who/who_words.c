@@ -76,7 +76,7 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
     /* "secretary of state", "deputy foreign minister", "press secretary", "spokesman": the longest first */
     static const struct {
         uint32_t before, after;
-    } shapes[] = {{0, 3}, {2, 1}, {1, 1}, {0, 1}};
+    } shapes[] = {{0, 3}, {2, 1}, {1, 1}, {0, 2}, {0, 1}}; /* {0, 2}: "Sens" "." */
     const uint32_t within = w->doc->tokens.at[head].sentence;
     char folded[MOST_ROLE_BYTES];
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {

@@ -31,6 +31,7 @@ typedef struct who_found {
     who_number number;
     who_gender gender; /* by honorific, role noun or pronoun */
     who_role role;     /* of a role phrase; kind WHO_ROLE_KINDS: its noun is in no table */
+    bool titled;       /* a name after an office: "President Roe" */
     bool quoted;       /* inside a quotation */
     bool party;        /* heads a source, carrier or addressee */
     bool silent;       /* points at its draft, but is not a mention of it: "we", "the letter" */

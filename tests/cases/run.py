@@ -44,9 +44,10 @@ def by_program(stage, given):
 
 
 class Options(ctypes.Structure):
+    """sayso_options; the members after raw stay zero."""
     _fields_ = [("allocator", ctypes.c_void_p), ("path", ctypes.c_char_p), ("max_bytes", ctypes.c_size_t),
-                ("max_memory", ctypes.c_size_t), ("last", ctypes.c_int), ("raw", ctypes.c_bool), ("meta", ctypes.c_char_p * 4),
-                ("records", ctypes.c_void_p)]
+                ("max_memory", ctypes.c_size_t), ("last", ctypes.c_int), ("raw", ctypes.c_bool),
+                ("others", ctypes.c_char * 256)]
 
 
 class Library:

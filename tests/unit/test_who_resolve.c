@@ -267,8 +267,13 @@ static void test_the_unnamed_and_the_many(void **state)
     add_sentence(&s, "A DT det 2; report NN nsubj 6; by IN prep 2; the DT det 5; NRA NNP pobj 3 ORG; said VBD ROOT 0;"
                      "hail NN dobj 6");
     const uint32_t report = add_statement(&s, "A report by the NRA", "hail", SAYSO_NONE);
-    const uint32_t nobody = add_statement(&s, "", "hail", SAYSO_NONE);
-    s.doc.statements.at[nobody].cue = s.doc.statements.at[report].cue = span_of(&s, "said");
+    add_sentence(&s, "A DT det 2; demand NN nsubj 3; met VBD ROOT 0; silence NN dobj 3");
+    const uint32_t nobody = add_statement(&s, "", "silence", SAYSO_NONE);
+    s.doc.statements.at[nobody].cue = span_of(&s, "demand");
+    add_sentence(&s, "Anna NNP compound 2 PERSON; Lind NNP nsubj 3 PERSON; rose VBD ROOT 0; asked VBD conj 3;"
+                     "help NN dobj 4");
+    const uint32_t implied = add_statement(&s, "", "help", SAYSO_NONE);
+    s.doc.statements.at[implied].cue = span_of(&s, "asked");
     resolve(&s);
     expect_text(speaker(&s, officials)->name, "Senior officials");
     assert_int_equal(speaker(&s, officials)->type, SAYSO_GROUP);
@@ -278,6 +283,7 @@ static void test_the_unnamed_and_the_many(void **state)
     expect_text(speaker(&s, report)->name, "NRA");
     expect_text(speaker(&s, report)->wikidata, "Q2");
     assert_int_equal(s.doc.statements.at[nobody].speaker, SAYSO_NONE);
+    expect_text(speaker(&s, implied)->name, "Anna Lind");
     end_story(&s);
 }
 
