@@ -13,6 +13,7 @@ static const char OVERVIEW[] =
     "    read [FILE|FOLDER]…            who said what: a page for people, or records with --json\n"
     "    parse [FILE|FOLDER]…           words, tags, parse and names, as CoNLL-U\n"
     "    dump --stage S [FILE|FOLDER]…  what one stage found: clean, lang, pieces, say, pairs, who, when\n"
+    "    who WORDS…                     who is meant by a name or an office, and who held it on a day\n"
     "    model import WHEEL             make the model file from the official package\n"
     "    help [COMMAND]                 this text, or more on one command\n"
     "    --version                      the version\n"
@@ -21,7 +22,8 @@ static const char OVERVIEW[] =
     "\n"
     "Exit status\n"
     "    0  everything was read\n"
-    "    1  some input could not be read, each said in one line on standard error; all others were\n"
+    "    1  some input could not be read, each said in one line on standard error; all others were;\n"
+    "     for 'who': nobody is known\n"
     "    2  the command line, or a file that one of its options names, is wrong; nothing was done\n"
     "    3  there is no usable model; nothing was read\n"
     "    4  the output could not be written (a full disk, no permission)\n"
@@ -29,11 +31,16 @@ static const char OVERVIEW[] =
     "\n"
     "The manual: man sayso. The record: docs/record.md.\n";
 
+#define MODEL_OPTION                                                                                                   \
+    "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program,\n"          \
+    "                          then ../share/sayso/en.safetensors from there\n"
+
+#define KNOWLEDGE_OPTION                                                                                               \
+    "        --knowledge DIR   fact tables (TSV) of your own, over the model's: docs/knowledge.md\n"
+
 #define TEXT_OPTIONS                                                                                                   \
     "    -j, --jobs N          read on N threads; 0, the default, is one a core; the output is the same\n"             \
-    "    -o, --output FILE     write to FILE, which appears whole or not at all\n"                                     \
-    "    -m, --model FILE      the model; without it $SAYSO_MODEL, then en.safetensors beside the program,\n"          \
-    "                          then ../share/sayso/en.safetensors from there\n"                                        \
+    "    -o, --output FILE     write to FILE, which appears whole or not at all\n" MODEL_OPTION                        \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
     "        --max-memory SIZE give a text up when it needs more than this (64M and 1024 for each byte)\n"             \
     "    -q, --quiet           no progress line\n"                                                                     \
@@ -65,7 +72,7 @@ static const char READ_HELP[] =
     "Options\n"
     "        --json            one record a line instead of pages: docs/record.md\n"
     "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
-        STATEMENTS_OPTION TEXT_OPTIONS "\n"
+        STATEMENTS_OPTION KNOWLEDGE_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso report.txt\n"
     "    sayso read --json reports/ > records.ndjson\n"
@@ -104,10 +111,28 @@ static const char DUMP_HELP[] =
     "each.\n"
     "\n" INPUTS "\n"
     "Options\n"
-    "    -s, --stage STAGE     which stage\n" META_OPTIONS STATEMENTS_OPTION TEXT_OPTIONS "\n"
+    "    -s, --stage STAGE     which stage\n" META_OPTIONS STATEMENTS_OPTION KNOWLEDGE_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
     "    sayso dump --stage clean report.txt\n"
     "    sayso dump -s who report.txt | grep -w speaker\n";
+
+static const char WHO_HELP[] =
+    "sayso who [OPTION]… WORDS…    who is meant by a name or an office\n"
+    "\n"
+    "Looks the words up in the fact tables: a name (all who have it, or have it for a last name), an id (Q272201,\n"
+    "GBR, NATO), or an office in a journalist's words. An office on a day is answered by who held it then; both\n"
+    "holders on the day on which it changed hands. Exit status 1: nobody is known.\n"
+    "\n"
+    "Options\n"
+    "        --on DATE         on this day, month or year: YYYY-MM-DD, YYYY-MM, YYYY; without it, ever\n"
+    "        --json            one line of JSON: docs/knowledge.md\n" KNOWLEDGE_OPTION MODEL_OPTION
+    "    -o, --output FILE     write to FILE, which appears whole or not at all\n"
+    "    -h, --help            this text\n"
+    "\n"
+    "Examples\n"
+    "    sayso who 'British Foreign Secretary' --on 2021-12-12\n"
+    "    sayso who Truss\n"
+    "    sayso who --json former US president --on 2019 | jq '.found[].wikidata'\n";
 
 static const char IMPORT_HELP[] =
     "sayso model import [OPTION]… WHEEL    make the model file from the official package\n"
@@ -150,6 +175,8 @@ status help_show(command topic)
         return show(DUMP_HELP);
     case COMMAND_IMPORT:
         return show(IMPORT_HELP);
+    case COMMAND_WHO:
+        return show(WHO_HELP);
     default:
         return show(OVERVIEW);
     }

@@ -1,4 +1,5 @@
 /* sayso: the program. It includes sayso.h and its own headers, nothing else of the library. */
+#include "asking.h"
 #include "help.h"
 #include "importing.h"
 #include "options.h"
@@ -12,6 +13,8 @@ static status run(const options *o)
         return help_show(o->topic);
     case COMMAND_VERSION:
         return help_version();
+    case COMMAND_WHO:
+        return asking_run(o);
     case COMMAND_IMPORT:
         return importing_run(o);
     default:

@@ -12,12 +12,13 @@ enum {
     READ = 1 << COMMAND_READ,
     PARSE = 1 << COMMAND_PARSE,
     DUMP = 1 << COMMAND_DUMP,
+    WHO = 1 << COMMAND_WHO,
     IMPORT = 1 << COMMAND_IMPORT,
     TEXTS = READ | PARSE | DUMP /* the commands that read texts */
 };
 
 /* Options without a letter. */
-enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, PUBLISHED, STATEMENTS };
+enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, ON, PUBLISHED, STATEMENTS };
 
 typedef struct known_option {
     const char *name;
@@ -29,15 +30,16 @@ typedef struct known_option {
 static const known_option KNOWN[] = {
     {"color", COLOR, true, READ},
     {"encoder", ENCODER, true, IMPORT},
-    {"help", 'h', false, TEXTS | IMPORT},
+    {"help", 'h', false, TEXTS | WHO | IMPORT},
     {"jobs", 'j', true, TEXTS},
-    {"json", JSON, false, READ},
-    {"knowledge", KNOWLEDGE, true, IMPORT},
+    {"json", JSON, false, READ | WHO},
+    {"knowledge", KNOWLEDGE, true, READ | DUMP | WHO | IMPORT},
     {"max-bytes", MAX_BYTES, true, TEXTS},
     {"max-memory", MAX_MEMORY, true, TEXTS},
     {"meta", META, true, READ | DUMP},
-    {"model", 'm', true, TEXTS},
-    {"output", 'o', true, TEXTS | IMPORT},
+    {"model", 'm', true, TEXTS | WHO},
+    {"on", ON, true, WHO},
+    {"output", 'o', true, TEXTS | WHO | IMPORT},
     {"published", PUBLISHED, true, READ | DUMP},
     {"quiet", 'q', false, TEXTS | IMPORT},
     {"stage", 's', true, DUMP},
@@ -46,7 +48,7 @@ static const known_option KNOWN[] = {
 
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
 
-static const char *const COMMANDS[] = {"read", "parse", "dump", "model import", "help", "version"};
+static const char *const COMMANDS[] = {"read", "parse", "dump", "who", "model import", "help", "version"};
 
 /* A size in bytes: "4096", "64K", "8M", "2G". */
 static bool read_size(const char *option, const char *text, size_t *size)
@@ -142,6 +144,9 @@ static bool set_option(options *o, int code, const char *value)
     case 'm':
         o->model = value;
         return true;
+    case ON:
+        o->on = value;
+        return true;
     case 'o':
         o->output = value;
         return true;
@@ -184,7 +189,7 @@ static bool find_command(char **argv, command *found, int *words)
         *found = COMMAND_IMPORT;
         *words = 2;
     } else if (first) {
-        for (int i = COMMAND_READ; i <= COMMAND_DUMP; i++)
+        for (int i = COMMAND_READ; i <= COMMAND_WHO; i++)
             if (is_word(first, COMMANDS[i])) {
                 *found = (command)i;
                 *words = 1;
@@ -204,13 +209,13 @@ static bool find_topic(const char *word, command *topic)
     *topic = COMMAND_HELP;
     if (!word)
         return true;
-    for (int i = COMMAND_READ; i <= COMMAND_DUMP; i++)
+    for (int i = COMMAND_READ; i <= COMMAND_WHO; i++)
         if (strcmp(word, COMMANDS[i]) == 0)
             *topic = (command)i;
     if (strcmp(word, "model") == 0)
         *topic = COMMAND_IMPORT;
     if (*topic == COMMAND_HELP)
-        complain("help %s: no such command; they are read, parse, dump and model", word);
+        complain("help %s: no such command; they are read, parse, dump, who and model", word);
     return *topic != COMMAND_HELP;
 }
 
@@ -269,6 +274,8 @@ static bool check_operands(const options *o)
 {
     if (o->command == COMMAND_IMPORT && o->operand_count != 1)
         complain("model import: name one wheel of en_core_web_sm 3.8.0; see 'sayso help model'");
+    else if (o->command == COMMAND_WHO && !o->operand_count)
+        complain("who: say who: sayso who \"British Foreign Secretary\" --on 2021-12-12; see 'sayso help who'");
     else if (o->command == COMMAND_DUMP && !o->stage)
         complain("dump: say which stage: --stage clean, lang, pieces, say, pairs, who or when; see 'sayso help dump'");
     else if (o->command <= COMMAND_DUMP && !o->operand_count && isatty(STDIN_FILENO))

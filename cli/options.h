@@ -9,6 +9,7 @@ typedef enum command {
     COMMAND_READ,
     COMMAND_PARSE,
     COMMAND_DUMP,
+    COMMAND_WHO,
     COMMAND_IMPORT,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -21,18 +22,19 @@ typedef struct options {
     command topic; /* of COMMAND_HELP: the command it is about, or COMMAND_HELP for all of them */
     bool json, quiet;
     color_when color;
-    unsigned jobs;      /* 0: one a core */
-    size_t max_bytes;   /* 0: the library's */
-    size_t max_memory;  /* 0: the library's */
-    sayso_stage stage;  /* of COMMAND_DUMP */
-    const char *model;  /* NULL: where the library looks */
-    const char *output; /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
-    const char *knowledge;
+    unsigned jobs;          /* 0: one a core */
+    size_t max_bytes;       /* 0: the library's */
+    size_t max_memory;      /* 0: the library's */
+    sayso_stage stage;      /* of COMMAND_DUMP */
+    const char *model;      /* NULL: where the library looks */
+    const char *output;     /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
+    const char *knowledge;  /* NULL: none, or for COMMAND_IMPORT where the library looks */
+    const char *on;         /* of COMMAND_WHO: a date; NULL: ever */
     const char *published;  /* NULL: each text's own; likewise: */
     const char *meta;       /* the file that has url, published, title and outlet of each */
     const char *encoder;    /* NULL: none */
     const char *statements; /* the file of records to take statements from; NULL: they are read */
-    char *const *operands;  /* files and folders, or the wheel */
+    char *const *operands;  /* files and folders, the wheel, or the words */
     int operand_count;
 } options;
 

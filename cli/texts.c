@@ -5,6 +5,7 @@
 #include "complain.h"
 #include "inputs.h"
 #include "meta.h"
+#include "model.h"
 #include "output.h"
 #include "page.h"
 #include "progress.h"
@@ -146,19 +147,6 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
     progress_clear(&r->progress);
 }
 
-static bool open_model(const options *o, sayso_model **model)
-{
-    sayso_error error;
-    *model = NULL;
-    if (o->command == COMMAND_DUMP && o->stage == SAYSO_CLEAN)
-        return true; /* cleaning needs none */
-    *model = sayso_model_open(o->model, NULL, &error);
-    if (!*model)
-        complain("%s; get the model with 'make demo' or tools/get_model.sh, or make it with 'sayso model import WHEEL'",
-                 error.message);
-    return *model;
-}
-
 /* Statements that are handed in; NULL where there are to be none. */
 static bool open_records(const options *o, sayso_records **records)
 {
@@ -191,8 +179,11 @@ status texts_run(const options *o)
     sayso_model *model = NULL;
     sayso_records *records = NULL;
     status ended = STATUS_USAGE;
+    const bool bare = o->command == COMMAND_DUMP && o->stage == SAYSO_CLEAN; /* cleaning needs no model */
     if ((!o->meta || meta_read(&r.meta, o->meta)) && open_records(o, &records))
-        ended = open_model(o, &model) ? run_with_model(&r, model, records) : STATUS_MODEL;
+        ended = bare ? STATUS_DONE : model_open(o, &model);
+    if (ended == STATUS_DONE)
+        ended = run_with_model(&r, model, records);
     inputs_free(&r.inputs);
     meta_free(&r.meta);
     sayso_records_free(records);

@@ -85,6 +85,57 @@ SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free al
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
                                     sayso_error *error);
 
+/* Adds a user's fact tables (TSV; docs/knowledge.md) to the model's: a row takes the place of those with the same first field, all
+ * others are new. Any table may be missing. Call it before the model is used. Fails with E_IO, E_TEXT (naming file, line and
+ * byte) or E_MEMORY; the model then knows what it knew. */
+SAYSO_CHECK bool sayso_model_know(sayso_model *model, const char *folder, sayso_error *error);
+
+/* ---- who is who ------------------------------------------------------------------------------ */
+
+/* Text that is not a slice of the input: UTF-8, not NUL-terminated. */
+typedef struct sayso_text {
+    const char *at;
+    size_t size;
+} sayso_text;
+
+typedef enum sayso_entity_type {
+    SAYSO_UNKNOWN,
+    SAYSO_PERSON,
+    SAYSO_ORGANISATION,
+    SAYSO_STATE,
+    SAYSO_PLACE,
+    SAYSO_GROUP,
+    SAYSO_OUTLET
+} sayso_entity_type;
+
+/* Somebody's time in an office. Dates are NUL-terminated: "2021-09-15", "2021-09", "2021", "" where not known. */
+typedef struct sayso_term {
+    sayso_text title;
+    sayso_text of, of_name; /* state or organisation: "GBR", "United Kingdom" */
+    const char *start, *end;
+    const char *seen; /* of an open end: when the tables last saw it open; else "" */
+    bool sure;        /* false: the day asked for falls in the month or year of a change, or after `seen` */
+} sayso_term;
+
+/* Somebody or something that the tables know. */
+typedef struct sayso_known {
+    sayso_text id, name;
+    sayso_entity_type type;
+    sayso_text wikidata, country; /* may be empty */
+    const char *gender;           /* "m", "f", "" */
+    const sayso_term *terms;      /* the newest first; only the one asked for, where an office was */
+    size_t term_count;
+} sayso_known;
+
+/* Who is meant by words: a name or a last name ("Truss"), an id, an office ("British Foreign Secretary"), on a day ("2021-12-12",
+ * "2021-12", "2021"; NULL: ever). Nobody: an empty answer. Fails with E_ARGUMENT or E_MEMORY. */
+typedef struct sayso_answer sayso_answer;
+SAYSO_CHECK sayso_answer *sayso_who(const sayso_model *model, const char *words, const char *on, sayso_error *error);
+SAYSO_API const sayso_known *sayso_answer_known(const sayso_answer *answer, size_t *count);
+/* One line of JSON, NUL-terminated: docs/knowledge.md. NULL only when memory ran out. */
+SAYSO_CHECK const char *sayso_answer_json(sayso_answer *answer, size_t *size);
+SAYSO_API void sayso_answer_free(sayso_answer *answer); /* NULL: no effect */
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct sayso_doc sayso_doc;
@@ -203,12 +254,6 @@ typedef struct sayso_spans {
     size_t count;
 } sayso_spans;
 
-/* Text that is not a slice of the input: UTF-8, not NUL-terminated. */
-typedef struct sayso_text {
-    const char *at;
-    size_t size;
-} sayso_text;
-
 #define SAYSO_NONE UINT32_MAX /* an index that points at nothing */
 
 typedef enum sayso_precision {
@@ -237,16 +282,6 @@ typedef struct sayso_time {
     sayso_spans spans;
     const char *rule; /* how the value was found: "weekday-before-published"; NULL where the text says it outright */
 } sayso_time;
-
-typedef enum sayso_entity_type {
-    SAYSO_UNKNOWN,
-    SAYSO_PERSON,
-    SAYSO_ORGANISATION,
-    SAYSO_STATE,
-    SAYSO_PLACE,
-    SAYSO_GROUP,
-    SAYSO_OUTLET
-} sayso_entity_type;
 
 typedef enum sayso_mention_kind { SAYSO_NAME, SAYSO_ROLE, SAYSO_PRONOUN } sayso_mention_kind;
 

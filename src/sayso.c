@@ -17,6 +17,7 @@
 #include "say/say.h"
 #include "when/when.h"
 #include "who/who.h"
+#include "who/who_ask.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -36,6 +37,7 @@ struct sayso_model {
     nn_weights weights;
     lang_model *lang;
     who_knowledge *knowledge;
+    arena facts;          /* holds the knowledge where a user's is with it */
     say_network *network; /* NULL: the model has no encoder */
     pthread_mutex_t lock;
     worker *idle;
@@ -95,6 +97,7 @@ sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator
     }
     *m = (sayso_model){.allocator = *use};
     pthread_mutex_init(&m->lock, NULL);
+    arena_start(&m->facts, &m->allocator, SIZE_MAX / 2, NULL);
     if (!path)
         path = find_model(found, sizeof found);
     if (nn_weights_open(&m->weights, path, &m->allocator, error) &&
@@ -124,11 +127,29 @@ void sayso_model_free(sayso_model *m)
     }
     say_network_close(m->network);
     who_knowledge_close(m->knowledge);
+    arena_end(&m->facts);
     lang_model_close(m->lang);
     nn_weights_close(&m->weights);
     pthread_mutex_destroy(&m->lock);
     const sayso_allocator allocator = m->allocator;
     allocator.free(allocator.context, m);
+}
+
+bool sayso_model_know(sayso_model *m, const char *folder, sayso_error *error)
+{
+    jmp_buf boundary;
+    nn_weights facts = {.path = folder};
+    m->facts.boundary = &boundary;
+    if (setjmp(boundary))
+        return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", folder);
+    if (!who_import(&m->facts, m->knowledge, folder, &facts.tensors, &facts.count, error))
+        return false;
+    who_knowledge *both = who_knowledge_open(&facts, &m->allocator, error);
+    if (!both)
+        return false;
+    who_knowledge_close(m->knowledge);
+    m->knowledge = both;
+    return true;
 }
 
 /* Adds tensors to a list; each name must be new. */
@@ -163,7 +184,7 @@ static bool fill_model(arena *a, const char *wheel, const char *knowledge, const
     a->boundary = &boundary;
     if (setjmp(boundary))
         return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
-    if (!lang_import(a, wheel, &lang, &lang_count, error) || !who_import(a, knowledge, &who, &who_count, error))
+    if (!lang_import(a, wheel, &lang, &lang_count, error) || !who_import(a, NULL, knowledge, &who, &who_count, error))
         return false;
     return add_tensors(a, &all, lang, lang_count, wheel, error) &&
            add_tensors(a, &all, who, who_count, knowledge, error) &&
@@ -242,6 +263,68 @@ void sayso_records_free(sayso_records *r)
     read_close_records(&r->read);
     arena_end(&r->arena);
     allocator.free(allocator.context, r);
+}
+
+/* ---- who is who --------------------------------------------------------------------------------------------- */
+
+struct sayso_answer {
+    arena arena;
+    str words;
+    const char *on; /* NULL: ever */
+    const sayso_known *known;
+    size_t count;
+};
+
+static bool fill_answer(sayso_answer *a, const sayso_model *m, const char *words, const char *on, sayso_error *error)
+{
+    jmp_buf boundary;
+    const who_day day = on ? who_day_of(str_of(on)) : WHO_NO_DAY;
+    if (on && !day)
+        return error_set(error, SAYSO_E_ARGUMENT, 0, "%.100s: not a date; write it YYYY-MM-DD, YYYY-MM or YYYY", on);
+    a->arena.boundary = &boundary;
+    if (setjmp(boundary))
+        return error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
+    a->words = (str){arena_copy(&a->arena, words, strlen(words)), strlen(words)};
+    a->on = on ? arena_copy(&a->arena, on, strlen(on)) : NULL;
+    a->known = who_ask(&a->arena, m->knowledge, a->words, day, &a->count);
+    return true;
+}
+
+sayso_answer *sayso_who(const sayso_model *m, const char *words, const char *on, sayso_error *error)
+{
+    sayso_answer *a = m->allocator.alloc(m->allocator.context, sizeof *a);
+    if (!a) {
+        error_set(error, SAYSO_E_MEMORY, 0, "out of memory");
+        return NULL;
+    }
+    *a = (sayso_answer){0};
+    arena_start(&a->arena, &m->allocator, SIZE_MAX / 2, NULL);
+    if (fill_answer(a, m, words, on, error))
+        return a;
+    sayso_answer_free(a);
+    return NULL;
+}
+
+const sayso_known *sayso_answer_known(const sayso_answer *a, size_t *count)
+{
+    *count = a->count;
+    return a->known;
+}
+
+const char *sayso_answer_json(sayso_answer *a, size_t *size)
+{
+    jmp_buf boundary;
+    a->arena.boundary = &boundary;
+    return setjmp(boundary) ? NULL : who_ask_json(&a->arena, a->words, a->on, a->known, a->count, size);
+}
+
+void sayso_answer_free(sayso_answer *a)
+{
+    if (!a)
+        return;
+    const sayso_allocator *allocator = a->arena.allocator;
+    arena_end(&a->arena);
+    allocator->free(allocator->context, a);
 }
 
 /* ---- one document ------------------------------------------------------------------------------------------- */

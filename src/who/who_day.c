@@ -58,8 +58,22 @@ who_held who_term_on(const who_term *term, who_day on)
     const who_day first = on, last = last_of(on);
     if (last < term->start || (term->end != WHO_OPEN && first > last_of(term->end)))
         return WHO_NOT_HELD;
-    const who_day sure_from = term->start ? last_of(term->start) : WHO_NO_DAY;
     const who_day sure_to = term->end == WHO_OPEN ? last_of(term->seen) : term->end;
-    /* a day in the very month of the change is not sure, but the first known day and the last one are */
-    return term->start && first >= sure_from && last <= sure_to ? WHO_HELD : WHO_MAY_HOLD;
+    return term->start && first >= last_of(term->start) && last <= sure_to ? WHO_HELD : WHO_MAY_HOLD;
+}
+
+who_held who_term_before(const who_term *term, who_day on)
+{
+    if (on == WHO_NO_DAY)
+        return term->end == WHO_OPEN ? WHO_NOT_HELD : WHO_MAY_HOLD;
+    if (term->end == WHO_OPEN)
+        return last_of(on) > last_of(term->seen) ? WHO_MAY_HOLD : WHO_NOT_HELD;
+    return on > last_of(term->end) ? WHO_HELD : last_of(on) > term->end ? WHO_MAY_HOLD : WHO_NOT_HELD;
+}
+
+who_held who_term_after(const who_term *term, who_day on)
+{
+    if (on == WHO_NO_DAY || !term->start)
+        return WHO_MAY_HOLD;
+    return last_of(on) < term->start ? WHO_HELD : on < last_of(term->start) ? WHO_MAY_HOLD : WHO_NOT_HELD;
 }

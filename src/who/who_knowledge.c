@@ -1,74 +1,17 @@
 /* Opens the fact tables of a model file and finds rows in them.
  *
  * Nothing is copied: rows and strings stay in the mapped file. Every offset and number is checked once, here, so that the
- * lookups need not; that the rows are sorted is not checked, for an unsorted table only hides its rows. */
+ * lookups need not; that rows are in their order is not checked, for a disorder only hides some. */
 #include "who/who_knowledge.h"
 #include "base/error.h"
-
-typedef struct table {
-    const uint32_t *at; /* (rows, columns) */
-    uint32_t rows, columns;
-} table;
-
-struct who_knowledge {
-    const sayso_allocator *allocator;
-    str text;
-    table things, phrases, given, roles;
-};
+#include "who/who_parts.h"
 
 static str text_at(const who_knowledge *k, uint32_t offset)
 {
     return str_of(k->text.at + offset);
 }
 
-static const uint32_t *row_at(const table *t, uint32_t row)
-{
-    return t->at + (size_t)row * t->columns;
-}
-
 /* ---- opening ------------------------------------------------------------------------------------------------- */
-
-static bool get_table(const nn_weights *weights, const char *name, uint32_t columns, table *t, sayso_error *error)
-{
-    const size_t shape[2] = {0, columns};
-    const uint32_t *at = nn_weights_get(weights, name, NN_U32, 2, shape, error);
-    if (!at)
-        return false;
-    const size_t rows = nn_weights_find(weights, name)->shape[0];
-    *t = (table){at, (uint32_t)rows, columns};
-    return rows < UINT32_MAX || error_set(error, SAYSO_E_MODEL, 0, "%s: %s has too many rows", weights->path, name);
-}
-
-/* Whether every value in a column is less than `limit`. */
-static bool check_column(const nn_weights *weights, const char *name, const table *t, uint32_t column, size_t limit,
-                         sayso_error *error)
-{
-    for (uint32_t row = 0; row < t->rows; row++)
-        if (row_at(t, row)[column] >= limit) {
-            const uint64_t byte = (uint64_t)((const uint8_t *)(row_at(t, row) + column) - weights->map.at);
-            return error_set(error, SAYSO_E_MODEL, weights->map.at ? byte : 0,
-                             "%s: %s: row %u, column %u is out of range; import the model again", weights->path, name,
-                             row, column);
-        }
-    return true;
-}
-
-/* A table: its name, and for each column what its values must stay below. */
-typedef struct layout {
-    const char *name;
-    uint32_t columns;
-    size_t limits[WHO_THING_COLUMNS];
-} layout;
-
-static bool open_table(const nn_weights *weights, const layout *l, table *t, sayso_error *error)
-{
-    if (!get_table(weights, l->name, l->columns, t, error))
-        return false;
-    for (uint32_t column = 0; column < l->columns; column++)
-        if (!check_column(weights, l->name, t, column, l->limits[column], error))
-            return false;
-    return true;
-}
 
 static bool open_text(const nn_weights *weights, str *text, sayso_error *error)
 {
@@ -77,24 +20,43 @@ static bool open_text(const nn_weights *weights, str *text, sayso_error *error)
     if (!at)
         return false;
     *text = (str){at, nn_weights_find(weights, WHO_TEXT)->shape[0]};
-    return (text->size && text->at[text->size - 1] == '\0') ||
-           error_set(error, SAYSO_E_MODEL, 0, "%s: %s does not end with a NUL; import the model again", weights->path,
-                     WHO_TEXT);
+    return (text->size && text->at[text->size - 1] == '\0') || nn_weights_refuse(weights, WHO_TEXT, error);
 }
 
-static bool open_tables(who_knowledge *k, const nn_weights *weights, sayso_error *error)
+/* The terms' number limits the things, and the things' the terms: both are mapped, then checked. */
+static bool open_things(who_knowledge *k, const nn_weights *weights, sayso_error *error)
 {
-    if (!open_text(weights, &k->text, error))
+    const size_t text = k->text.size, any = SIZE_MAX;
+    const who_layout loose = {WHO_TERMS, TERM_COLUMNS, {any, any, text, WHO_RANKS, any, any, any}};
+    if (!who_rows_open(&k->terms, weights, &loose, error))
         return false;
-    const size_t text = k->text.size, genders = WHO_FEMALE + 1;
-    const layout things = {WHO_THINGS, WHO_THING_COLUMNS, {text, text, text, text, SAYSO_OUTLET + 1, genders}};
-    const layout given = {WHO_GIVEN, WHO_GIVEN_COLUMNS, {text, genders}};
-    const layout roles = {WHO_ROLES, WHO_ROLE_COLUMNS, {text, text, text, WHO_ROLE_KINDS, genders, 2}};
-    if (!open_table(weights, &things, &k->things, error) || !open_table(weights, &given, &k->given, error) ||
-        !open_table(weights, &roles, &k->roles, error))
+    const size_t terms = k->terms.row_count + (size_t)1;
+    const who_layout things = {
+        WHO_THINGS, THING_COLUMNS, {text, text, text, text, text, SAYSO_OUTLET + 1, WHO_FEMALE + 1, terms}};
+    if (!who_rows_open(&k->things, weights, &things, error))
         return false;
-    const layout phrases = {WHO_PHRASES, WHO_PHRASE_COLUMNS, {text, WHO_SENSES, k->things.rows}};
-    return open_table(weights, &phrases, &k->phrases, error);
+    const size_t count = k->things.row_count;
+    const who_layout strict = {WHO_TERMS, TERM_COLUMNS, {count, count, text, WHO_RANKS, any, any, any}};
+    return who_rows_open(&k->terms, weights, &strict, error);
+}
+
+bool who_knowledge_map(who_knowledge *k, const nn_weights *weights, sayso_error *error)
+{
+    if (!open_text(weights, &k->text, error) || !open_things(k, weights, error))
+        return false;
+    const size_t text = k->text.size, genders = WHO_FEMALE + 1, things = k->things.row_count;
+    const who_layout phrases = {WHO_PHRASES, PHRASE_COLUMNS, {WHO_SENSES, things}};
+    const who_layout given = {WHO_GIVEN, GIVEN_COLUMNS, {genders}};
+    const who_layout roles = {WHO_ROLES, ROLE_COLUMNS, {text, text, WHO_ROLE_KINDS, genders, 2}};
+    const who_layout titles = {WHO_TITLES, TITLE_COLUMNS, {text, text, text, WHO_RANKS + 1}};
+    const who_layout portfolios = {WHO_PORTFOLIOS, PORTFOLIO_COLUMNS, {text}};
+    const who_layout posts = {WHO_POSTS, POST_COLUMNS, {things, k->terms.row_count}};
+    return who_table_open(&k->phrases, weights, &phrases, k->text, error) &&
+           who_table_open(&k->given, weights, &given, k->text, error) &&
+           who_table_open(&k->roles, weights, &roles, k->text, error) &&
+           who_table_open(&k->titles, weights, &titles, k->text, error) &&
+           who_table_open(&k->portfolios, weights, &portfolios, k->text, error) &&
+           who_table_open(&k->posts, weights, &posts, k->text, error);
 }
 
 who_knowledge *who_knowledge_open(const nn_weights *weights, const sayso_allocator *allocator, sayso_error *error)
@@ -105,7 +67,7 @@ who_knowledge *who_knowledge_open(const nn_weights *weights, const sayso_allocat
         return NULL;
     }
     *k = (who_knowledge){.allocator = allocator};
-    if (open_tables(k, weights, error))
+    if (who_knowledge_map(k, weights, error))
         return k;
     who_knowledge_close(k);
     return NULL;
@@ -119,108 +81,109 @@ void who_knowledge_close(who_knowledge *k)
 
 /* ---- finding ------------------------------------------------------------------------------------------------- */
 
-/* The first row whose string is not less than `key` (or, `past`, is greater). */
-static uint32_t lower_bound(const who_knowledge *k, const table *t, str key, bool past)
-{
-    uint32_t low = 0, high = t->rows;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        const int order = str_compare(text_at(k, row_at(t, middle)[0]), key);
-        if (order < 0 || (past && order == 0))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static const uint32_t *find_row(const who_knowledge *k, const table *t, str key)
-{
-    const uint32_t row = lower_bound(k, t, key, false);
-    return row < t->rows && str_equal(text_at(k, row_at(t, row)[0]), key) ? row_at(t, row) : NULL;
-}
-
 uint32_t who_knowledge_find(const who_knowledge *k, str phrase, uint32_t *count)
 {
-    const uint32_t first = lower_bound(k, &k->phrases, phrase, false);
-    *count = lower_bound(k, &k->phrases, phrase, true) - first;
-    return first;
+    return who_table_find(&k->phrases, phrase, count);
 }
 
 who_phrase who_knowledge_phrase(const who_knowledge *k, uint32_t row)
 {
-    const uint32_t *at = row_at(&k->phrases, row);
-    return (who_phrase){.sense = (who_sense)at[1], .thing = at[2]};
+    const uint32_t *at = who_table_row(&k->phrases, row);
+    return (who_phrase){.sense = (who_sense)at[PHRASE_SENSE], .thing = at[PHRASE_THING]};
 }
 
 who_thing who_knowledge_thing(const who_knowledge *k, uint32_t thing)
 {
-    const uint32_t *at = row_at(&k->things, thing);
-    return (who_thing){text_at(k, at[0]), text_at(k, at[1]),        text_at(k, at[2]),
-                       text_at(k, at[3]), (sayso_entity_type)at[4], (who_gender)at[5]};
+    const uint32_t *at = who_table_row(&k->things, thing);
+    return (who_thing){.id = text_at(k, at[THING_ID]),
+                       .name = text_at(k, at[THING_NAME]),
+                       .wikidata = text_at(k, at[THING_WIKIDATA]),
+                       .country = text_at(k, at[THING_COUNTRY]),
+                       .sector = text_at(k, at[THING_SECTOR]),
+                       .type = (sayso_entity_type)at[THING_TYPE],
+                       .gender = (who_gender)at[THING_GENDER]};
 }
 
-uint32_t who_knowledge_state(const who_knowledge *k, str code)
+uint32_t who_knowledge_by_id(const who_knowledge *k, str id)
 {
     uint32_t count;
-    const uint32_t first = who_knowledge_find(k, code, &count);
+    const uint32_t first = who_knowledge_find(k, id, &count);
     for (uint32_t i = first; i < first + count; i++)
         if (who_knowledge_phrase(k, i).sense == WHO_CODE)
             return who_knowledge_phrase(k, i).thing;
     return SAYSO_NONE;
 }
 
+uint32_t who_knowledge_state(const who_knowledge *k, str code)
+{
+    const uint32_t thing = who_knowledge_by_id(k, code);
+    return thing != SAYSO_NONE && who_knowledge_thing(k, thing).type == SAYSO_STATE ? thing : SAYSO_NONE;
+}
+
+bool who_is_government(str id)
+{
+    static const char *const offices[] = {"CHANC", "CROWN", "GOV", "PM", "PRES"};
+    const char *dot = memchr(id.at, '.', id.size);
+    return dot &&
+           str_among(str_slice(id, (size_t)(dot + 1 - id.at), id.size), offices, sizeof offices / sizeof *offices);
+}
+
+uint32_t who_knowledge_over(const who_knowledge *k, uint32_t thing)
+{
+    const str id = who_knowledge_thing(k, thing).id;
+    const char *dot = id.size ? memchr(id.at, '.', id.size) : NULL;
+    return dot ? who_knowledge_by_id(k, str_slice(id, 0, (size_t)(dot - id.at))) : SAYSO_NONE;
+}
+
+uint32_t who_knowledge_government(const who_knowledge *k, uint32_t thing)
+{
+    return who_is_government(who_knowledge_thing(k, thing).id) ? who_knowledge_over(k, thing) : SAYSO_NONE;
+}
+
 bool who_knowledge_role(const who_knowledge *k, str noun, who_role *role)
 {
-    const uint32_t *at = find_row(k, &k->roles, noun);
-    if (at)
-        *role = (who_role){.kind = at[3] == WHO_ROLE_OFFICE ? WHO_ROLE_PERSON : (who_role_kind)at[3],
-                           .gender = (who_gender)at[4],
-                           .plural = at[5] != 0,
-                           .office = at[3] == WHO_ROLE_OFFICE,
-                           .class = text_at(k, at[1]),
-                           .sector = text_at(k, at[2])};
-    return at != NULL;
+    uint32_t count;
+    const uint32_t row = who_table_find(&k->roles, noun, &count);
+    if (!count)
+        return false;
+    const uint32_t *at = who_table_row(&k->roles, row);
+    const who_role_kind kind = (who_role_kind)at[ROLE_KIND];
+    *role = (who_role){.kind = kind == WHO_ROLE_OFFICE ? WHO_ROLE_PERSON : kind,
+                       .gender = (who_gender)at[ROLE_GENDER],
+                       .plural = at[ROLE_PLURAL] != 0,
+                       .office = kind == WHO_ROLE_OFFICE,
+                       .class = text_at(k, at[ROLE_CLASS]),
+                       .sector = text_at(k, at[ROLE_SECTOR])};
+    return true;
 }
 
 who_gender who_knowledge_gender(const who_knowledge *k, str given_name, bool *known)
 {
-    const uint32_t *at = find_row(k, &k->given, given_name);
-    *known = at != NULL;
-    return at ? (who_gender)at[1] : WHO_NO_GENDER;
+    uint32_t count;
+    const uint32_t row = who_table_find(&k->given, given_name, &count);
+    *known = count > 0;
+    return count ? (who_gender)who_table_row(&k->given, row)[GIVEN_GENDER] : WHO_NO_GENDER;
 }
 
-/* ---- offices ------------------------------------------------------------------------------------------------- */
+/* ---- terms --------------------------------------------------------------------------------------------------- */
 
 uint32_t who_knowledge_terms(const who_knowledge *k, uint32_t person, uint32_t *count)
 {
-    (void)k, (void)person;
-    *count = 0;
-    return 0;
+    const uint32_t first = who_table_row(&k->things, person)[THING_TERMS];
+    const uint32_t end =
+        person + 1 < k->things.row_count ? who_table_row(&k->things, person + 1)[THING_TERMS] : k->terms.row_count;
+    *count = end > first ? end - first : 0;
+    return first;
 }
 
 who_term who_knowledge_term(const who_knowledge *k, uint32_t term)
 {
-    (void)k, (void)term;
-    return (who_term){.person = SAYSO_NONE, .of = SAYSO_NONE};
-}
-
-bool who_knowledge_post(const who_knowledge *k, str words, who_post *post)
-{
-    (void)k, (void)words;
-    *post = (who_post){.of = SAYSO_NONE};
-    return false;
-}
-
-who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_post *post, who_day on)
-{
-    (void)k, (void)person, (void)post, (void)on;
-    return WHO_NOT_HELD;
-}
-
-uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
-                               uint32_t terms[WHO_MOST_HOLDERS])
-{
-    (void)k, (void)post, (void)on, (void)terms;
-    return 0;
+    const uint32_t *at = who_table_row(&k->terms, term);
+    return (who_term){.person = at[TERM_PERSON],
+                      .of = at[TERM_OF],
+                      .title = text_at(k, at[TERM_TITLE]),
+                      .rank = (who_rank)at[TERM_RANK],
+                      .start = at[TERM_START],
+                      .end = at[TERM_END],
+                      .seen = at[TERM_SEEN]};
 }

@@ -40,8 +40,9 @@ typedef struct who_role {
     str sector; /* PLOVER; may be empty */
 } who_role;
 
-/* A state, organisation or person. Texts may be empty but for the name. */
+/* A state, organisation or person. Texts may be empty but for id and name. */
 typedef struct who_thing {
+    str id; /* a state's code, an organisation's, a person's: "GBR", "NATO", "Q272201", "hand:ned-price" */
     str name, wikidata, country, sector;
     sayso_entity_type type;
     who_gender gender;
@@ -52,12 +53,19 @@ typedef struct who_phrase {
     who_sense sense;
 } who_phrase;
 
-/* The rows of a phrase, [first, first + count), `who_knowledge_phrase` gives each. By bytes; O(log n). */
+/* The rows of a phrase, [first, first + count), `who_knowledge_phrase` gives each. By bytes; O(1). A last name has a row for each
+ * person of that name: whom it means, the office, the state and the day must say. */
 uint32_t who_knowledge_find(const who_knowledge *k, str phrase, uint32_t *count);
 who_phrase who_knowledge_phrase(const who_knowledge *k, uint32_t row);
 who_thing who_knowledge_thing(const who_knowledge *k, uint32_t thing);
+uint32_t who_knowledge_by_id(const who_knowledge *k, str id); /* or SAYSO_NONE */
 /* The state with this code (ISO 3166-1 alpha-3), or SAYSO_NONE. */
 uint32_t who_knowledge_state(const who_knowledge *k, str code);
+/* The thing that another is part of, by its id: the state of "RUS.MOD". SAYSO_NONE: of none. */
+uint32_t who_knowledge_over(const who_knowledge *k, uint32_t thing);
+/* The state whose government an organisation is, "RUS.PRES": Russia speaks through it. Else SAYSO_NONE. */
+uint32_t who_knowledge_government(const who_knowledge *k, uint32_t thing);
+bool who_is_government(str id);
 /* `noun` in lower case. False if it is no role noun. */
 bool who_knowledge_role(const who_knowledge *k, str noun, who_role *role);
 /* WHO_NO_GENDER if the given name is unknown, or given to both. */
@@ -103,13 +111,20 @@ typedef enum who_held {
 } who_held;
 /* Both holders hold the office on the day on which it changes hands. WHO_NO_DAY: on some day, WHO_MAY_HOLD. */
 who_held who_term_on(const who_term *term, who_day on);
+/* Whether the term had ended, or had yet to begin. */
+who_held who_term_before(const who_term *term, who_day on);
+who_held who_term_after(const who_term *term, who_day on);
 
 /* An office as words name it: "British Foreign Secretary", "head of the Russian Foreign Ministry", "former US president". */
+typedef struct who_post_class {
+    uint32_t key; /* of the class: "foreign minister" and "foreign secretary" are one */
+    str scope;    /* "USA": the words mean this class in these states only; empty: in all */
+} who_post_class;
+
 enum { WHO_CLASSES_OF = 4 };
 typedef struct who_post {
-    uint32_t of; /* thing; SAYSO_NONE: the words name no state and no organisation */
-    uint32_t classes
-        [WHO_CLASSES_OF]; /* what the title is called by: "foreign minister" and "foreign secretary" are one class */
+    uint32_t of; /* thing; SAYSO_NONE: the words name no state and no organisation; the caller may put one here */
+    who_post_class classes[WHO_CLASSES_OF];
     uint32_t class_count; /* 0: nobody in the tables has such an office */
     bool former, next;    /* "former", "then-"; "incoming", "-elect" */
 } who_post;
@@ -123,14 +138,5 @@ who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_
 enum { WHO_MOST_HOLDERS = 64 };
 uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
                                uint32_t terms[WHO_MOST_HOLDERS]);
-
-/* The tensors of the model file that hold it. Strings are offsets into WHO_TEXT and end with a NUL; rows are sorted by their first
- * column's string. */
-#define WHO_TEXT    "who.text"    /* U8 (bytes) */
-#define WHO_THINGS  "who.things"  /* U32 (things, 6): name, wikidata, country, sector, sayso_entity_type, who_gender */
-#define WHO_PHRASES "who.phrases" /* U32 (phrases, 3): text, who_sense, thing */
-#define WHO_GIVEN   "who.given"   /* U32 (given names, 2): text, who_gender */
-#define WHO_ROLES   "who.roles"   /* U32 (role nouns, 6): text, class, sector, who_role_kind, who_gender, plural */
-enum { WHO_THING_COLUMNS = 6, WHO_PHRASE_COLUMNS = 3, WHO_GIVEN_COLUMNS = 2, WHO_ROLE_COLUMNS = 6 };
 
 #endif

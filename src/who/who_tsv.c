@@ -1,9 +1,8 @@
-/* Reads the fact tables of a folder, a user's beside the project's own. */
+/* Reads one of the fact tables of a folder. */
 #include "who/who_tsv.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include <stdlib.h>
 #include <unistd.h>
 
 static const size_t MOST_BYTES = 256 << 20;
@@ -99,57 +98,23 @@ static bool read_rows(arena *a, const char *path, const char *const *columns, si
     return line > 0 || error_set(error, SAYSO_E_TEXT, 0, "%s: no header", path);
 }
 
-static int compare_rows(const void *left, const void *right)
+static const char *join_path(arena *a, const char *folder, const char *name)
 {
-    const who_tsv_row *a = left, *b = right;
-    const int order = str_compare(a->fields[0], b->fields[0]);
-    return order ? order : (a->line > b->line) - (a->line < b->line);
-}
-
-static void sort_rows(who_tsv *table)
-{
-    if (table->rows.count)
-        qsort(table->rows.at, table->rows.count, sizeof *table->rows.at, compare_rows);
-}
-
-/* Both sorted: `user` takes the place of the rows of `own` with the same first field. */
-static void merge_rows(arena *a, const who_tsv *own, const who_tsv *user, who_tsv *table)
-{
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < own->rows.count; i++) {
-        const str key = own->rows.at[i].fields[0];
-        int order = -1;
-        while (at < user->rows.count && (order = str_compare(user->rows.at[at].fields[0], key)) < 0)
-            *vec_push(a, &table->rows) = user->rows.at[at++];
-        if (at == user->rows.count || order != 0)
-            *vec_push(a, &table->rows) = own->rows.at[i];
-    }
-    while (at < user->rows.count)
-        *vec_push(a, &table->rows) = user->rows.at[at++];
-}
-
-static const char *join_path(arena *a, const char *folder, const char *name, const char *suffix)
-{
-    const size_t sizes[] = {strlen(folder), strlen(name), strlen(suffix)};
-    char *path = arena_take(a, sizes[0] + sizes[1] + sizes[2] + 2);
+    static const char suffix[] = ".tsv";
+    const size_t sizes[] = {strlen(folder), strlen(name)};
+    char *path = arena_take(a, sizes[0] + sizes[1] + sizeof suffix + 1);
     memcpy(path, folder, sizes[0]);
     path[sizes[0]] = '/';
     memcpy(path + sizes[0] + 1, name, sizes[1]);
-    memcpy(path + sizes[0] + 1 + sizes[1], suffix, sizes[2]);
+    memcpy(path + sizes[0] + 1 + sizes[1], suffix, sizeof suffix);
     return path;
 }
 
-bool who_tsv_read(arena *a, const char *folder, const char *name, const char *const *columns, size_t count,
+bool who_tsv_read(arena *a, const char *folder, const char *name, const char *const *columns, size_t count, bool *there,
                   who_tsv *table, sayso_error *error)
 {
-    who_tsv own = {0}, user = {0};
-    if (!read_rows(a, join_path(a, folder, name, ".tsv"), columns, count, &own, error))
-        return false;
-    const char *user_path = join_path(a, folder, name, ".user.tsv");
-    if (access(user_path, F_OK) == 0 && !read_rows(a, user_path, columns, count, &user, error))
-        return false;
-    sort_rows(&own);
-    sort_rows(&user);
-    merge_rows(a, &own, &user, table);
-    return true;
+    const char *path = join_path(a, folder, name);
+    if (there && !(*there = access(path, F_OK) == 0))
+        return true;
+    return read_rows(a, path, columns, count, table, error);
 }

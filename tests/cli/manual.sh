@@ -1,6 +1,6 @@
 # The manual knows every option and exit status that the help tells of, and no others.
 manual=$(dirname "$0")/../../docs/sayso.1
-for command in read parse dump model; do
+for command in read parse dump who model; do
     sayso help $command
 done | grep -o -- '--[a-z][a-z-]*' | sort -u >in_help
 grep '^\.It Fl' "$manual" | grep -o ' -[a-z][a-z-]*' | sed 's/ -/--/' | sort -u >in_manual

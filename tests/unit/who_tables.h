@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char *const table_names[] = {"states", "metonyms", "organisations", "people", "given_names", "roles"};
+static const char *const table_names[] = {"states", "metonyms",   "organisations", "people", "given_names",
+                                          "roles",  "portfolios", "titles",        "offices"};
 enum { TABLES = sizeof table_names / sizeof *table_names };
 
 static const char *const table_texts[TABLES] = {
@@ -20,9 +21,12 @@ static const char *const table_texts[TABLES] = {
     "Grey House\tRVN.PRES\tbuilding\t\thand\n",
     "id\tname\ttype\tiso3\taliases\twikidata\tsector\tprovenance\n"
     "NRA\tNorthern Rivers Alliance\talliance\t\tNRA\tQ2\tIGO\thand\n"
+    "RVN.MOD\tMinistry of Defence of Ravonia\tministry\tRVN\tIron House\t\tMIL\thand\n"
     "OUTLET.BELL\tThe Daily Bell\toutlet:newspaper\tRVN\tDaily Bell\tQ3\tJRN\thand\n",
     "id\tname\tspellings\tgender\tiso3\tprovenance\n"
-    "Q7\tIlsa van der Marrow\tElsa van der Marrow\tf\tRVN\twikidata\n",
+    "Q7\tIlsa van der Marrow\tElsa van der Marrow\tf\tRVN\twikidata\n"
+    "Q8\tOskar Lund\t\tm\tRVN\twikidata\n"
+    "hand:mira-lund\tMira Lund\t\tf\tRVN\thand\n",
     "name\tgender\tmen\twomen\tprovenance\n"
     "Anna\tf\t0\t9\thand\n"
     "Oskar\tm\t9\t0\thand\n",
@@ -33,6 +37,29 @@ static const char *const table_texts[TABLES] = {
     "report\treports\t\tartefact\treport\t\thand\n"
     "spokesman\tspokesmen\tm\toffice\tspokesperson\t\thand\n"
     "spokeswoman\tspokeswomen\tf\toffice\tspokesperson\t\thand\n",
+    "words\tclass\tprovenance\n"
+    "defence\tdefence\thand\n"
+    "external affairs\tforeign\thand\n"
+    "foreign affairs\tforeign\thand\n",
+    "title\tof\tclass\trank\tprovenance\n"
+    "chief scribe\tRVN\tforeign minister\tminister\thand\n"
+    "president\t\tpresident;head of state\thead\thand\n"
+    "deputy +\t\tdeputy +\tofficer\thand\n"
+    "head of ministry of *\t\t* minister\tminister\thand\n"
+    "minister of *\t\t* minister\tminister\thand\n"
+    "mayor of *\t\tmayor of *\t\thand\n"
+    "* mayor\t\tmayor of *\t\thand\n"
+    "* minister\t\t* minister\tminister\thand\n"
+    "member of +\t\tmember of parliament\tdelegate\thand\n",
+    "person\ttitle\tof\tstart\tend\tseen\tprovenance\n"
+    "Q7\tMinister of Foreign Affairs and Fisheries\tRVN\t2010-05-01\t2014-06-03\t\thand\n"
+    "Q7\tPresident\tRVN\t2014-06-03\t\t2016-02\thand\n"
+    "Q8\tDeputy Minister of External Affairs\tRVN\t2009\t2010-05\t\thand\n"
+    "Q8\tMinister of Foreign Affairs\tRVN\t2014-06-03\t2015\t\thand\n"
+    "Q8\tMinister of Defence\tRVN\t2012-01-01\t2012-12-31\t\thand\n"
+    "Q8\tMayor of Port Ravon\tRVN\t2015-03\t2015-09-30\t\thand\n"
+    "hand:mira-lund\tMember of the Parliament of Ravonia\tRVN\t2010\t\t\thand\n"
+    "hand:mira-lund\tIron House spokeswoman\tRVN.MOD\t2011-01\t2012-12\t\thand\n",
 };
 
 typedef struct tables {
@@ -46,10 +73,11 @@ typedef struct tables {
     sayso_error error;
 } tables;
 
-static inline void write_table(const tables *t, const char *name, const char *suffix, const char *text)
+/* `folder` is the tables' own, or a user's in it. */
+static inline void write_table(const char *folder, const char *name, const char *text)
 {
     char path[96];
-    snprintf(path, sizeof path, "%s/%s%s", t->folder, name, suffix);
+    snprintf(path, sizeof path, "%s/%s.tsv", folder, name);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
@@ -62,22 +90,22 @@ static inline void start_tables(tables *t)
     arena_start(&t->arena, NULL, 1 << 24, &t->boundary);
     assert_non_null(mkdtemp(t->folder));
     for (size_t i = 0; i < TABLES; i++)
-        write_table(t, table_names[i], ".tsv", table_texts[i]);
+        write_table(t->folder, table_names[i], table_texts[i]);
 }
 
-static inline int compare_tensors(const void *a, const void *b)
+/* Compiles a folder over what is known so far. */
+static inline bool import_folder(tables *t, const char *folder)
 {
-    return strcmp(((const nn_tensor *)a)->name, ((const nn_tensor *)b)->name);
+    assert_int_equal(setjmp(t->boundary), 0);
+    if (!who_import(&t->arena, t->knowledge, folder, &t->tensors, &t->count, &t->error))
+        return false;
+    t->weights = (nn_weights){.path = "a model", .tensors = t->tensors, .count = t->count};
+    return true;
 }
 
 static inline bool import_tables(tables *t)
 {
-    assert_int_equal(setjmp(t->boundary), 0);
-    if (!who_import(&t->arena, t->folder, &t->tensors, &t->count, &t->error))
-        return false;
-    qsort(t->tensors, t->count, sizeof *t->tensors, compare_tensors);
-    t->weights = (nn_weights){.path = "a model", .tensors = t->tensors, .count = t->count};
-    return true;
+    return import_folder(t, t->folder);
 }
 
 static inline void open_tables(tables *t)
@@ -93,11 +121,10 @@ static inline void end_tables(tables *t)
     char path[96];
     who_knowledge_close(t->knowledge);
     arena_end(&t->arena);
-    for (size_t i = 0; i < TABLES; i++)
-        for (size_t user = 0; user < 2; user++) {
-            snprintf(path, sizeof path, "%s/%s%s", t->folder, table_names[i], user ? ".user.tsv" : ".tsv");
-            unlink(path);
-        }
+    for (size_t i = 0; i < TABLES; i++) {
+        snprintf(path, sizeof path, "%s/%s.tsv", t->folder, table_names[i]);
+        unlink(path);
+    }
     assert_int_equal(rmdir(t->folder), 0);
 }
 
