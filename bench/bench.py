@@ -126,7 +126,7 @@ def print_reading(arguments, files, words):
         "\n| one core, `sayso read --json --jobs 1`, all stages | spaCy `nlp.pipe`, words/s | "
         "sayso, words/s | times spaCy | times spaCy, CPU time |\n|---|---:|---:|---:|---:|"
     )
-    read = [arguments.sayso, "read", "--json", "--quiet", "--jobs", "1", *files]
+    read = [arguments.sayso, "read", "--json", "--copies", "--quiet", "--jobs", "1", *files]
     for name, (flag, held) in INSTRUCTION_SETS.items():
         if flag not in flags():
             continue
@@ -209,7 +209,7 @@ def main():
     print_reading(arguments, some, few)
 
     firsts = [1000 * run([sayso, "read", "--json", short])[0] for _ in range(20)]
-    two = run([sayso, "read", "--json", "--quiet", "--jobs", "2", *files])
+    two = run([sayso, "read", "--json", "--copies", "--quiet", "--jobs", "2", *files])
     print("\n| | |\n|---|---:|")
     print(
         f"| start to first record, `sayso read --json` of one article, least of 20 / median | "

@@ -9,6 +9,7 @@ import base64
 import gzip
 import hashlib
 import json
+import sys
 import zlib
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def main():
             for length, data in once:
                 out.write(data)
                 whole += length
-    print(whole)
+    print(whole, file=sys.stderr)
 
 
 if __name__ == "__main__":

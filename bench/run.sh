@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the
 # project (SHARED, as there) or else on examples/; then the networks alone against the machine's
-# sgemm, and the encoder against its eight-bit products, for each instruction set it has.
+# sgemm, the encoder against its eight-bit products, for each instruction set it has, and reading
+# archives against FastWARC.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,3 +20,4 @@ OMP_NUM_THREADS=1 "$build/bench_nn"
 for limit in AVX2 AVX512_CORE AVX512_CORE_VNNI AVX512_CORE_AMX; do
     DNNL_MAX_CPU_ISA=$limit "$build/bench_encoder"
 done
+"$root/bench/bench_read.sh" "$build"

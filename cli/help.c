@@ -7,7 +7,7 @@ static const char OVERVIEW[] =
     "\n"
     "    sayso report.txt               show who said what, as a page\n"
     "    curl … | sayso                 the same for a text that is piped in\n"
-    "    sayso read --json reports/     one record (JSON) a line for every .txt file below reports/\n"
+    "    sayso read --json reports/     one record (JSON) a line for every report below reports/\n"
     "\n"
     "Commands\n"
     "    read [FILE|FOLDER]…            who said what: a page for people, or records with --json\n"
@@ -41,6 +41,9 @@ static const char OVERVIEW[] =
 #define TEXT_OPTIONS                                                                                                   \
     "    -j, --jobs N          read on N threads; 0, the default, is one a core; the output is the same\n"             \
     "    -o, --output FILE     write to FILE, which appears whole or not at all\n" MODEL_OPTION                        \
+    "        --text-field PATH the member of a JSON value that holds the text, where it is not found by itself;\n"     \
+    "                          \"content.rendered\" is a member of a member; likewise:\n"                              \
+    "        --title-field PATH, --url-field PATH, --date-field PATH\n"                                                \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
     "        --max-memory SIZE give a text up when it needs more than this (64M and 1024 for each byte)\n"             \
     "    -q, --quiet           no progress line\n"                                                                     \
@@ -57,8 +60,11 @@ static const char OVERVIEW[] =
     "                          doc.id or doc.path) instead of finding them: for seeing who and when alone\n"
 
 #define INPUTS                                                                                                         \
-    "A FILE is read as plain UTF-8 text whatever its name; '-', or no name at all, is standard input. A\n"             \
-    "FOLDER stands for the .txt files in it and below it, in the byte order of their paths; inside it,\n"              \
+    "A FILE is a report or holds many: a web archive (WARC), JSON, a feed (RSS, Atom), NewsML-G2 or NITF,\n"           \
+    "ZIP or tar, packed by gzip, zstd or LZ4 or not. What it is shows in its bytes, not in its name; '-',\n"           \
+    "or no name at all, is standard input. A report in an archive is called ARCHIVE#BYTE or ARCHIVE#FILE. A\n"         \
+    "FOLDER stands for the .txt, .html and .warc files in it and below it, packed (.gz, .zst, .lz4) or\n"              \
+    "not, in the byte order of their paths; inside it,\n"                                                              \
     "names that begin with a dot and links to folders are passed over.\n"
 
 static const char READ_HELP[] =
@@ -71,6 +77,8 @@ static const char READ_HELP[] =
     "\n" INPUTS "\n"
     "Options\n"
     "        --json            one record a line instead of pages: docs/record.md\n"
+    "        --copies          read each report, those too that have the body of an earlier one; else their\n"
+    "                          record names that one (same_as) and goes no further\n"
     "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
         STATEMENTS_OPTION KNOWLEDGE_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
@@ -79,6 +87,7 @@ static const char READ_HELP[] =
     "    sayso read --json report.txt | jq '.statements[] | select(.stance == \"deny\")'\n"
     "    pdftotext report.pdf - | sayso\n"
     "    sayso read --published 2024-03-05 report.txt\n"
+    "    sayso read --json crawl.warc.gz feed.xml news.jsonl reports.zip\n"
     "    sayso read -j 4 -o today.txt reports/2024-03-05/\n";
 
 static const char PARSE_HELP[] =

@@ -6,6 +6,7 @@
 #include <fts.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static _Noreturn void run_out_of_memory(void)
 {
@@ -37,10 +38,28 @@ static void add(inputs *in, const char *path, const struct stat *about)
     in->bytes += file->bytes;
 }
 
-static bool is_text(const char *name)
+/* Whether a name ends in one of some suffixes, *size of it; takes the suffix off. */
+static bool take_suffix(const char *name, size_t *size, const char *const *suffixes, size_t count)
 {
-    const size_t size = strlen(name);
-    return size > 4 && strcmp(name + size - 4, ".txt") == 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = strlen(suffixes[i]);
+        if (*size > length && strncasecmp(name + *size - length, suffixes[i], length) == 0) {
+            *size -= length;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a file in a folder is one to read: a text, a page or a web archive, packed or not. Others
+ * (JSON, XML, ZIP) mostly hold something else, and are read where they are named. */
+static bool is_input(const char *name)
+{
+    static const char *const packed[] = {".gz", ".lz4", ".zst"};
+    static const char *const known[] = {".htm", ".html", ".txt", ".warc", ".xhtml"};
+    size_t size = strlen(name);
+    take_suffix(name, &size, packed, sizeof packed / sizeof *packed);
+    return take_suffix(name, &size, known, sizeof known / sizeof *known);
 }
 
 /* What a walk met; the folder's own name counts as given, whatever it begins with. */
@@ -53,11 +72,11 @@ static void add_met(inputs *in, FTS *walk, FTSENT *met)
     }
     switch (met->fts_info) {
     case FTS_F:
-        if (is_text(met->fts_name))
+        if (is_input(met->fts_name))
             add(in, met->fts_path, met->fts_statp);
         break;
     case FTS_SL:
-        if (!is_text(met->fts_name))
+        if (!is_input(met->fts_name))
             break;
         if (stat(met->fts_accpath, &target) != 0)
             add(in, met->fts_path, NULL); /* a broken link: reading it will say so */
@@ -93,7 +112,7 @@ static void add_folder(inputs *in, const char *path)
         add_met(in, walk, met);
     fts_close(walk);
     if (in->count == first && !in->failed) {
-        complain("%s: byte 0: a folder without a .txt file", path);
+        complain("%s: byte 0: a folder without a file to read", path);
         in->failed = true;
     }
     in->failed |= failed;

@@ -19,11 +19,11 @@ typedef struct inputs {
     size_t count, room;
     uint64_t bytes; /* of all */
     bool sized;     /* every size is known */
-    bool failed;    /* a folder could not be read, or has no text in it; it was said on standard error */
+    bool failed;    /* a folder could not be read, or has none in it; it was said on standard error */
 } inputs;
 
-/* Names in the order given; a folder stands for the .txt files in it and below it, in the byte
- * order of their paths. No names: standard input. Names and folders that begin with a dot, and
+/* Names in the order given; a folder stands for the texts, pages and web archives in it and below
+ * it, by their names, in the byte order of their paths. No names: standard input. Names and folders that begin with a dot, and
  * links to folders, are passed over inside folders. */
 void inputs_list(inputs *in, char *const *names, int count);
 void inputs_free(inputs *in);

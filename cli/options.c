@@ -18,7 +18,23 @@ enum {
 };
 
 /* Options without a letter. */
-enum { JSON = 256, COLOR, ENCODER, MAX_BYTES, MAX_MEMORY, KNOWLEDGE, META, ON, PUBLISHED, STATEMENTS };
+enum {
+    JSON = 256,
+    COLOR,
+    COPIES,
+    DATE_FIELD,
+    TEXT_FIELD,
+    TITLE_FIELD,
+    URL_FIELD,
+    ENCODER,
+    MAX_BYTES,
+    MAX_MEMORY,
+    KNOWLEDGE,
+    META,
+    ON,
+    PUBLISHED,
+    STATEMENTS
+};
 
 typedef struct known_option {
     const char *name;
@@ -29,6 +45,8 @@ typedef struct known_option {
 
 static const known_option KNOWN[] = {
     {"color", COLOR, true, READ},
+    {"copies", COPIES, false, READ},
+    {"date-field", DATE_FIELD, true, TEXTS},
     {"encoder", ENCODER, true, IMPORT},
     {"help", 'h', false, TEXTS | WHO | IMPORT},
     {"jobs", 'j', true, TEXTS},
@@ -44,6 +62,9 @@ static const known_option KNOWN[] = {
     {"quiet", 'q', false, TEXTS | IMPORT},
     {"stage", 's', true, DUMP},
     {"statements", STATEMENTS, true, READ | DUMP},
+    {"text-field", TEXT_FIELD, true, TEXTS},
+    {"title-field", TITLE_FIELD, true, TEXTS},
+    {"url-field", URL_FIELD, true, TEXTS},
 };
 
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
@@ -119,6 +140,12 @@ static bool set_option(options *o, int code, const char *value)
     switch (code) {
     case COLOR:
         return read_color(value, &o->color);
+    case COPIES:
+        o->copies = true;
+        return true;
+    case DATE_FIELD:
+        o->fields.published = value;
+        return true;
     case ENCODER:
         o->encoder = value;
         return true;
@@ -159,6 +186,15 @@ static bool set_option(options *o, int code, const char *value)
         return read_stage(value, &o->stage);
     case STATEMENTS:
         o->statements = value;
+        return true;
+    case TEXT_FIELD:
+        o->fields.text = value;
+        return true;
+    case TITLE_FIELD:
+        o->fields.title = value;
+        return true;
+    case URL_FIELD:
+        o->fields.url = value;
         return true;
     default:
         return false;

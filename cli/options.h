@@ -21,6 +21,8 @@ typedef struct options {
     command command;
     command topic; /* of COMMAND_HELP: the command it is about, or COMMAND_HELP for all of them */
     bool json, quiet;
+    bool copies;         /* of COMMAND_READ; the others read them anyway */
+    sayso_fields fields; /* of JSON */
     color_when color;
     unsigned jobs;          /* 0: one a core */
     size_t max_bytes;       /* 0: the library's */

@@ -378,7 +378,9 @@ bool page_write(FILE *to, sayso_doc *doc, const page_style *style)
     if (p.statement_count)
         write_statements(&p);
     else
-        fputs("\n(nobody is reported to say anything)\n", to);
+        fputs(sayso_doc_about(doc)->same_as.size ? "\n(the same text as an earlier report; --copies reads it again)\n"
+                                                 : "\n(nobody is reported to say anything)\n",
+              to);
     if (p.entity_count)
         write_entities(&p);
     fputs("\n\n", to);

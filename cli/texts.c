@@ -135,6 +135,8 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
                                .last = o->command == COMMAND_PARSE ? SAYSO_LANG : o->stage,
                                .raw = o->command == COMMAND_PARSE,
                                .meta.published = o->published,
+                               .copies = o->copies || o->command != COMMAND_READ,
+                               .fields = o->fields,
                                .records = records};
     sayso_error error;
     r->style = (page_style){find_width(r->output.to), find_color(o->color, r->output.to)};

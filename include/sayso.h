@@ -186,9 +186,10 @@ typedef struct sayso_options {
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
     sayso_meta meta;                  /* of the document; of a batch, where an input does not say otherwise */
-    const char *content_type;         /* as the document was declared: "text/html; charset=koi8-r"; NULL: it was not */
-    sayso_fields fields;              /* of archives; must outlive them */
     const sayso_records *records; /* NULL, or where to take the document's statements from instead of reading them */
+    const char *content_type;     /* as the document was declared: "text/html; charset=koi8-r"; NULL: it was not */
+    sayso_fields fields;          /* of archives; must outlive them */
+    bool copies;                  /* of a batch: read each document, those too whose body an earlier one has */
 } sayso_options;
 
 /* Reads one document. The bytes are copied. NULL model: enough for options->last = SAYSO_CLEAN, and
@@ -238,7 +239,9 @@ typedef bool sayso_next(void *context, sayso_input *input);
 typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error);
 
 /* Reads many documents, those of archives included, on `jobs` threads (0: one a core). The results do not depend on `jobs`.
- * False, with error filled, only if the batch could not start or the sink stopped it. */
+ * A document whose body has the words of one of the hundred thousand documents before it is a copy: the
+ * first stage alone is run, and sayso_about.same_as names the first. False, with error filled, only if
+ * the batch could not start or the sink stopped it. */
 SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
                                 sayso_sink *sink, void *context, sayso_error *error);
 
@@ -344,6 +347,8 @@ typedef struct sayso_about {
     sayso_text id; /* "sha256:…" of the input */
     sayso_text path;
     sayso_text url; /* as it was given; empty: null */
+    sayso_text
+        same_as; /* id of the earlier document of a batch that has the same body, and what was found in it; empty: none */
     sayso_text input;
     sayso_spans title;
     sayso_party outlet;

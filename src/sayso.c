@@ -3,9 +3,12 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/pool.h"
+#include "base/seen.h"
 #include "clean/clean.h"
+#include "clean/clean_body.h"
 #include "clean/clean_meta.h"
 #include "doc/doc.h"
+#include "doc/doc_id.h"
 #include "doc/doc_place.h"
 #include "doc/doc_write.h"
 #include "lang/lang.h"
@@ -358,11 +361,39 @@ static void return_worker(sayso_model *m, worker *w)
     pthread_mutex_unlock(&m->lock);
 }
 
-/* A worker is needed past the first stage. Fails where handed statements do not fit. */
-static bool run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options, sayso_error *error)
+/* What a batch knows of earlier documents, for one document: whether its body is that of one of them. */
+typedef struct earlier {
+    const seen *bodies;
+    pthread_mutex_t *lock;
+    seen_key body;
+    bool has_body;
+    bool found; /* an earlier document has it; it is called: */
+    seen_note id;
+} earlier;
+
+/* Looks the body up; one that was seen makes the document a copy. */
+static void find_earlier(doc *d, earlier *e)
 {
-    const sayso_stage last = options->last ? options->last : SAYSO_WHEN;
+    e->has_body = clean_body_key(d, e->body.bytes);
+    if (!e->has_body)
+        return;
+    pthread_mutex_lock(e->lock);
+    e->found = seen_find(e->bodies, &e->body, &e->id);
+    pthread_mutex_unlock(e->lock);
+    if (e->found)
+        d->about.same_as = doc_id(d, e->id.bytes);
+}
+
+/* A worker is needed past the first stage. Fails where handed statements do not fit. */
+static bool run_stages(doc *d, const sayso_model *m, const worker *w, const sayso_options *options, earlier *e,
+                       sayso_error *error)
+{
+    sayso_stage last = options->last ? options->last : SAYSO_WHEN;
     (options->raw ? clean_nothing : clean_text)(d);
+    if (e)
+        find_earlier(d, e);
+    if (e && e->found)
+        last = SAYSO_CLEAN;
     if (last >= SAYSO_LANG)
         lang_parse(d, m->lang, w->lang);
     if (last >= SAYSO_PIECES) {
@@ -396,7 +427,7 @@ static bool fail_size(sayso_error *error, const char *path, size_t limit)
 }
 
 /* Runs everything that an arena may interrupt. */
-static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, const sayso_options *options,
+static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, const sayso_options *options, earlier *e,
                      sayso_error *error)
 {
     jmp_buf boundary;
@@ -407,7 +438,7 @@ static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, c
     if (!read_text(d, options->path, bytes.at, bytes.size, error))
         return false;
     d->meta = options->meta;
-    const bool done = run_stages(d, m, w, options, error);
+    const bool done = run_stages(d, m, w, options, e, error);
     d->meta = (sayso_meta){0};
     return done;
 }
@@ -446,12 +477,11 @@ bool sayso_meta_check(const sayso_meta *meta, sayso_error *error)
                      "'%.100s' is not one day of publication; write 2022-02-12, or 2022-02-12T18:40", meta->published);
 }
 
-sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, const sayso_options *options,
-                      sayso_error *error)
+static doc *read_document(const sayso_model *model, str bytes, const sayso_options *options, earlier *e,
+                          sayso_error *error)
 {
-    static const sayso_options defaults = {0};
     sayso_model *m = (sayso_model *)model; /* its idle workers are behind its lock */
-    options = options ? options : &defaults;
+    const size_t size = bytes.size;
     const bool needs_worker = options->last != SAYSO_CLEAN;
     const size_t most = options->max_bytes ? options->max_bytes : DEFAULT_MAX_BYTES;
     if (size > most || size >= UINT32_MAX) {
@@ -468,13 +498,20 @@ sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, 
     worker *w = needs_worker ? borrow_worker(m) : NULL;
     doc *d = w || !needs_worker ? new_doc(options, size) : NULL;
     const bool done =
-        d ? fill_doc(d, m, w, (str){bytes, size}, options, error) : fail_memory(error, options->path, SAYSO_E_MEMORY);
+        d ? fill_doc(d, m, w, bytes, options, e, error) : fail_memory(error, options->path, SAYSO_E_MEMORY);
     if (w)
         return_worker(m, w);
     if (done)
         return d;
     sayso_doc_free(d);
     return NULL;
+}
+
+sayso_doc *sayso_read(const sayso_model *model, const void *bytes, size_t size, const sayso_options *options,
+                      sayso_error *error)
+{
+    static const sayso_options defaults = {0};
+    return read_document(model, (str){bytes, size}, options ? options : &defaults, NULL, error);
 }
 
 void sayso_doc_free(sayso_doc *d)
@@ -605,12 +642,16 @@ typedef struct batch {
     sayso_archive *archive; /* that the next documents are from; NULL: none */
     sayso_meta meta;        /* what the caller knows of it */
     uint64_t consumed;      /* bytes of the archives before it */
+    bool copies;            /* are read like any other */
+    seen bodies;            /* of the documents that were handed on */
+    pthread_mutex_t lock;   /* on `bodies` */
 } batch;
 
 typedef struct batch_item {
     sayso_input input;
     char *own;      /* what the input points at, where it is from an archive */
     sayso_doc *doc; /* NULL: it failed, see error */
+    earlier earlier;
     sayso_error error;
 } batch_item;
 
@@ -688,7 +729,7 @@ static bool next_item(void *context, void *memory)
 
 static void work_item(void *context, void *memory)
 {
-    const batch *b = context;
+    batch *b = context;
     batch_item *item = memory;
     sayso_options options = *b->options;
     if (item->error.status)
@@ -697,7 +738,30 @@ static void work_item(void *context, void *memory)
     options.meta = merge_meta(&item->input.meta, &b->options->meta);
     if (item->input.content_type)
         options.content_type = item->input.content_type;
-    item->doc = sayso_read(b->model, item->input.bytes, item->input.size, &options, &item->error);
+    item->earlier = (earlier){.bodies = &b->bodies, .lock = &b->lock};
+    item->doc = read_document(b->model, (str){item->input.bytes, item->input.size}, &options,
+                              b->copies ? NULL : &item->earlier, &item->error);
+}
+
+/* Now that all before it are known: reads it again if it was taken for a copy and is none, or the
+ * other way round, so that the threads' pace does not show; and remembers its body. */
+static void settle_item(batch *b, batch_item *item)
+{
+    const earlier was = item->earlier;
+    seen_note id;
+    if (!item->doc || !was.has_body)
+        return;
+    const bool found = seen_find(&b->bodies, &was.body, &id);
+    if (found != was.found || (found && memcmp(&id, &was.id, sizeof id) != 0)) {
+        sayso_doc_free(item->doc);
+        work_item(b, item);
+    }
+    if (found || !item->doc)
+        return;
+    doc_id_hash(item->doc, id.bytes);
+    pthread_mutex_lock(&b->lock);
+    seen_add(&b->bodies, &was.body, &id);
+    pthread_mutex_unlock(&b->lock);
 }
 
 static void free_item(const batch *b, batch_item *item)
@@ -708,8 +772,9 @@ static void free_item(const batch *b, batch_item *item)
 
 static bool sink_item(void *context, void *memory)
 {
-    const batch *b = context;
+    batch *b = context;
     batch_item *item = memory;
+    settle_item(b, item);
     const bool more = b->sink(b->context, &item->input, item->doc, item->doc ? NULL : &item->error);
     free_item(b, item);
     return more;
@@ -732,11 +797,16 @@ bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsi
                .allocator = options->allocator ? options->allocator : &arena_malloc,
                .next = next,
                .sink = sink,
-               .context = context};
+               .context = context,
+               .copies = options->copies || options->records};
+    b.bodies.allocator = b.allocator;
+    pthread_mutex_init(&b.lock, NULL);
     const pool_steps steps = {next_item, work_item, sink_item, drop_item, &b, sizeof(batch_item)};
     bool stopped;
     const bool done = pool_run(&steps, jobs ? jobs : pool_cores(), b.allocator, &stopped);
     sayso_archive_close(b.archive);
+    seen_free(&b.bodies);
+    pthread_mutex_destroy(&b.lock);
     if (done)
         return true;
     return stopped ? error_set(error, SAYSO_E_STOPPED, 0, "stopped before the last input")

@@ -19,7 +19,7 @@ attribution() {
     shift 3
     echo
     echo "== $name: score_attribution.py --gold $gold --text $text $*"
-    "$build/sayso" read --json --quiet "$shared/$text" >"$out/$name.ndjson"
+    "$build/sayso" read --json --copies --quiet "$shared/$text" >"$out/$name.ndjson"
     python3 "$shared/tools/score_attribution.py" --gold "$shared/$gold" --text "$shared/$text" \
         --pred "$out/$name.ndjson" "$@"
 }
@@ -40,7 +40,7 @@ PYTHONPATH=$shared/tools python3 tools/score_uttered.py tools/uttered_dev.tsv \
 
 echo
 echo "== residue: score_pages.py data/pages/residue/gold.jsonl --by way"
-"$build/sayso" read --json --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
+"$build/sayso" read --json --copies --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
 python3 "$shared/tools/score_pages.py" "$shared/data/pages/residue/gold.jsonl" "$out/residue.ndjson" --by way
 
 echo

@@ -224,6 +224,7 @@ static void write_about(doc *d, out *o)
     key_str(o, "id", as_str(about->id));
     key_known(o, "path", (sayso_text){path.at, path.size});
     key_known(o, "url", about->url);
+    key_known(o, "same_as", about->same_as);
     out_json_key(o, "bytes");
     out_json_uint(o, d->input.size);
     key_text(o, "language", "en");

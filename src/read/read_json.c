@@ -247,7 +247,8 @@ static read_got read_value(const read_level *level, const json_t *value, stream_
     input->size = text.size;
     input->meta.title = read_copy(level, find_part(level, value, named->title, TITLES, false));
     input->meta.url = web_address(level, find_part(level, value, named->url, URLS, false));
-    input->meta.published = read_copy(level, find_part(level, value, named->published, DATES, false));
+    if (named->published || !json_object_get(value, "quotes")) /* GDELT's date is when it saw the page */
+        input->meta.published = read_copy(level, find_part(level, value, named->published, DATES, false));
     input->meta.outlet = read_copy(level, find_part(level, value, NULL, OUTLETS, false));
     return READ_DOCUMENT;
 }

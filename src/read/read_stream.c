@@ -5,7 +5,15 @@
 #include "read/read_stream.h"
 #include "base/error.h"
 
-enum { FIRST_ROOM = 1 << 20, LEAST_ROOM = 1 << 16, PACKED_ROOM = 1 << 18, MOST_DICTIONARY = 1 << 24, MARKS = 64 };
+enum {
+    FIRST_ROOM = 1 << 21,
+    LEAST_ROOM = 1 << 16,
+    PACKED_ROOM = 1 << 20,
+    WHOLE = 1 << 18,
+    WHOLE_ROOM = 1 << 20,
+    MOST_DICTIONARY = 1 << 24,
+    MARKS = 64
+};
 
 struct read_stream {
     const sayso_allocator *allocator;
@@ -139,11 +147,12 @@ static void mark_member(read_stream *s)
     s->marks[s->mark_count++].before = s->before + s->end;
 }
 
-/* Begins the next member; false at the end, zero bytes there included. */
+/* Begins the next member; false at the end, zero bytes there included. Most members are small: one is likely to
+ * be in view whole. */
 static bool begin_member(read_stream *s)
 {
     for (;;) {
-        while (packed_view(s).size < UNPACK_RECOGNISES && take_packed(s))
+        while (packed_view(s).size < WHOLE && take_packed(s))
             continue;
         const str view = packed_view(s);
         if (unpack_recognise(view) == s->kind)
@@ -165,12 +174,15 @@ static bool begin_member(read_stream *s)
 /* One step of unpacking; false when nothing can come any more. */
 static bool unpack_some(read_stream *s)
 {
-    if (!s->inside && !begin_member(s))
+    const bool begins = !s->inside;
+    if (begins && (!begin_member(s) || !make_room(s, WHOLE_ROOM)))
         return false;
     str packed = packed_view(s);
     unpack_room room = {s->at + s->end, s->room - s->end};
     const size_t had = packed.size, free_before = room.size;
-    const unpack_step step = unpack_run(s->unpack, &packed, &room);
+    unpack_step step = begins ? unpack_whole(s->unpack, &packed, &room) : UNPACK_MORE;
+    if (step == UNPACK_MORE)
+        step = unpack_run(s->unpack, &packed, &room);
     s->packed_begin += had - packed.size;
     s->end += free_before - room.size;
     switch (step) {

@@ -1,21 +1,16 @@
-/* Plain text: any UTF-8 without NUL bytes. Its identity is the SHA-256 of its bytes (FIPS 180-4, by
- * libsodium). */
+/* Plain text: any UTF-8 without NUL bytes. */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "doc/doc_id.h"
 #include "read/read.h"
 #include <sodium.h>
 
-static str identity(doc *d, str input)
+static sayso_text identity(doc *d, str input)
 {
-    static const char prefix[] = "sha256:";
-    enum { PREFIX = sizeof prefix - 1, SIZE = PREFIX + 2 * crypto_hash_sha256_BYTES };
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256(hash, (const unsigned char *)input.at, input.size);
-    char *text = arena_take(&d->arena, SIZE + 1);
-    memcpy(text, prefix, PREFIX);
-    sodium_bin2hex(text + PREFIX, SIZE - PREFIX + 1, hash, sizeof hash);
-    return (str){text, SIZE};
+    return doc_id(d, hash);
 }
 
 bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_error *error)
@@ -38,8 +33,8 @@ bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_e
                          (unsigned char)text.at[bad]);
     d->input = (str){arena_copy(&d->arena, text.at, size), size};
     d->text = d->input;
-    const str id = identity(d, d->input), own = str_of(path);
-    d->about.id = (sayso_text){id.at, id.size};
+    const str own = str_of(path);
+    d->about.id = identity(d, d->input);
     d->about.input = (sayso_text){d->input.at, d->input.size};
     if (path && !str_equal(own, STR("-")))
         d->about.path = (sayso_text){arena_copy(&d->arena, own.at, own.size), own.size};

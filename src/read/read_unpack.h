@@ -41,6 +41,9 @@ void unpack_free(read_unpack *u); /* NULL: no effect */
 void unpack_again(read_unpack *u);
 /* Goes on with a member: takes from the front of *packed, writes to the front of *room. */
 unpack_step unpack_run(read_unpack *u, str *packed, unpack_room *room);
+/* The same for a member that is in view, and fits, from its first byte to its last, which goes faster;
+ * UNPACK_MORE: it is not, or this kind cannot, and nothing is done. */
+unpack_step unpack_whole(read_unpack *u, str *packed, unpack_room *room);
 /* A zstd dictionary, as the frame before the first of a .warc.zst has it, packed or not. */
 unpack_step unpack_dictionary(read_unpack *u, str dictionary);
 

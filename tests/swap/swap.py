@@ -33,7 +33,7 @@ DETAILS = ("kind", "uttered", "stance", "addressee", "via", "speaker")
 
 def read(paths):
     """-> {path: record}, by the program; {} for no paths"""
-    run = subprocess.run([os.environ["SAYSO"], "read", "--json", "--quiet", "--jobs", "1", *map(str, paths)],
+    run = subprocess.run([os.environ["SAYSO"], "read", "--json", "--copies", "--quiet", "--jobs", "1", *map(str, paths)],
                          capture_output=True, check=True)
     records = map(json.loads, run.stdout.decode().splitlines())
     return {Path(record["doc"]["path"]): record for record in records}
