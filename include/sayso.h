@@ -331,6 +331,8 @@ typedef struct sayso_statement {
     sayso_party addressee; /* no spans: none */
     sayso_spans forum;     /* "news conference"; none: null */
     uint32_t said;         /* time, or SAYSO_NONE */
+    const char *said_by;   /* NULL: words beside the statement; else how the time of others became its own:
+                              "same-sentence", "same-paragraph", "same-event" */
     sayso_spans place;
     bool uttered; /* words that left the speaker; false: a belief, wish, plan or feeling the text ascribes */
     sayso_stance stance;

@@ -260,11 +260,9 @@ static void dump_when(doc *d, out *o)
     if (d->about.dateline.date < d->times.count)
         out_format(o, "dateline %u\n", d->about.dateline.date);
     for (uint32_t i = 0; i < d->statements.count; i++) {
-        const uint32_t said = d->statements.at[i].said;
-        if (said < d->times.count)
-            out_format(o, "statement %u said %s\n", i, d->times.at[said].value);
-        else
-            out_format(o, "statement %u said -\n", i);
+        const sayso_statement *s = &d->statements.at[i];
+        const char *value = s->said < d->times.count ? d->times.at[s->said].value : "-";
+        out_format(o, s->said_by ? "statement %u said %s %s\n" : "statement %u said %s\n", i, value, s->said_by);
     }
 }
 

@@ -136,16 +136,23 @@ static void write_published(out *o, const sayso_time *time, sayso_origin from)
     out_json_close(o, '}');
 }
 
-static void write_said(const doc *d, out *o, uint32_t index)
+/* The rule: how the time became the statement's, if not by the words beside it, and how its day was found. */
+static void write_said(const doc *d, out *o, const sayso_statement *statement)
 {
-    if (index >= d->times.count) {
+    if (statement->said >= d->times.count) {
         out_json_null(o);
         return;
     }
-    const sayso_time *time = &d->times.at[index];
+    const sayso_time *time = &d->times.at[statement->said];
+    char both[96];
+    const char *by = statement->said_by, *rule = by ? by : time->rule;
+    if (by && time->rule) {
+        snprintf(both, sizeof both, "%s:%s", by, time->rule);
+        rule = both;
+    }
     open_time(o, time);
     key_spans(o, "spans", time->spans);
-    key_text(o, "rule", time->rule);
+    key_text(o, "rule", rule);
     out_json_close(o, '}');
 }
 
@@ -328,7 +335,7 @@ static void write_statement(doc *d, out *o, uint32_t id)
     key_party(d, o, "addressee", &statement->addressee);
     key_passage(d, o, "forum", statement->forum);
     out_json_key(o, "said");
-    write_said(d, o, statement->said);
+    write_said(d, o, statement);
     key_passage(d, o, "place", statement->place);
     out_json_key(o, "uttered");
     out_json_bool(o, statement->uttered);

@@ -20,8 +20,5 @@ void when_date(doc *d)
     when_scan(d, &found);
     when_values(d, &found);
     d->about.dateline.date = dateline_time(d);
-    uint32_t *said = arena_array(&d->arena, (size_t)d->statements.count + found.count, sizeof *said);
-    when_said(d, &found, said);
-    for (uint32_t i = 0; i < d->statements.count; i++)
-        d->statements.at[i].said = said[i];
+    when_said(d, &found);
 }

@@ -89,9 +89,8 @@ when_read when_read_feast;
 
 /* Gives all times their values. */
 void when_values(doc *d, const expression_vec *found);
-/* Ties times to statements: said[i] is the expression that says when statement i was made, or
- * SAYSO_NONE. */
-void when_said(const doc *d, const expression_vec *times, uint32_t *said);
+/* Ties statements to times, which are d->times in the same order: fills statements' said and said_by. */
+void when_said(doc *d, const expression_vec *times);
 
 /* The token of [first, last) whose head lies outside. */
 uint32_t when_head(const doc *d, uint32_t first, uint32_t last);
