@@ -60,11 +60,11 @@ static const char OVERVIEW[] =
     "                          doc.id or doc.path) instead of finding them: for seeing who and when alone\n"
 
 #define INPUTS                                                                                                         \
-    "A FILE is a report or holds many: a web archive (WARC), JSON, a feed (RSS, Atom), NewsML-G2 or NITF,\n"           \
-    "ZIP or tar, packed by gzip, zstd or LZ4 or not. What it is shows in its bytes, not in its name; '-',\n"           \
-    "or no name at all, is standard input. A report in an archive is called ARCHIVE#BYTE or ARCHIVE#FILE. A\n"         \
-    "FOLDER stands for the .txt, .html and .warc files in it and below it, packed (.gz, .zst, .lz4) or\n"              \
-    "not, in the byte order of their paths; inside it,\n"                                                              \
+    "A FILE is a report (a page of HTML in any encoding, or plain UTF-8 text) or holds many: a web archive\n"          \
+    "(WARC), JSON, a feed (RSS, Atom), NewsML-G2 or NITF, ZIP or tar, packed by gzip, zstd or LZ4 or not.\n"           \
+    "What it is shows in its bytes, not in its name; '-', or no name at all, is standard input. A report in\n"         \
+    "an archive is called ARCHIVE#BYTE or ARCHIVE#FILE. A FOLDER stands for the .txt, .html and .warc files\n"         \
+    "in it and below it, packed (.gz, .zst, .lz4) or not, in the byte order of their paths; inside it,\n"              \
     "names that begin with a dot and links to folders are passed over.\n"
 
 static const char READ_HELP[] =
@@ -79,6 +79,8 @@ static const char READ_HELP[] =
     "        --json            one record a line instead of pages: docs/record.md\n"
     "        --copies          read each report, those too that have the body of an earlier one; else their\n"
     "                          record names that one (same_as) and goes no further\n"
+    "        --last STAGE      read no further than this stage: clean (the article and what is about it; needs no\n"
+    "                          model), lang, say, who or when\n"
     "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
         STATEMENTS_OPTION KNOWLEDGE_OPTION TEXT_OPTIONS "\n"
     "Examples\n"

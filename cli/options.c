@@ -30,6 +30,7 @@ enum {
     MAX_BYTES,
     MAX_MEMORY,
     KNOWLEDGE,
+    LAST,
     META,
     ON,
     PUBLISHED,
@@ -52,6 +53,7 @@ static const known_option KNOWN[] = {
     {"jobs", 'j', true, TEXTS},
     {"json", JSON, false, READ | WHO},
     {"knowledge", KNOWLEDGE, true, READ | DUMP | WHO | IMPORT},
+    {"last", LAST, true, READ},
     {"max-bytes", MAX_BYTES, true, TEXTS},
     {"max-memory", MAX_MEMORY, true, TEXTS},
     {"meta", META, true, READ | DUMP},
@@ -114,14 +116,14 @@ static bool read_color(const char *text, color_when *when)
     return false;
 }
 
-static bool read_stage(const char *text, sayso_stage *stage)
+static bool read_stage(const char *option, const char *text, sayso_stage *stage)
 {
     for (int i = SAYSO_CLEAN; sayso_stage_name((sayso_stage)i); i++)
         if (strcmp(text, sayso_stage_name((sayso_stage)i)) == 0) {
             *stage = (sayso_stage)i;
             return true;
         }
-    complain("--stage %s: no such stage; the stages are clean, lang, pieces, say, pairs, who and when", text);
+    complain("--%s %s: no such stage; the stages are clean, lang, pieces, say, pairs, who and when", option, text);
     return false;
 }
 
@@ -161,6 +163,8 @@ static bool set_option(options *o, int code, const char *value)
     case KNOWLEDGE:
         o->knowledge = value;
         return true;
+    case LAST:
+        return read_stage("last", value, &o->stage);
     case MAX_BYTES:
         return read_size("max-bytes", value, &o->max_bytes);
     case MAX_MEMORY:
@@ -183,7 +187,7 @@ static bool set_option(options *o, int code, const char *value)
         o->quiet = true;
         return true;
     case 's':
-        return read_stage(value, &o->stage);
+        return read_stage("stage", value, &o->stage);
     case STATEMENTS:
         o->statements = value;
         return true;

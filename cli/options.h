@@ -27,7 +27,7 @@ typedef struct options {
     unsigned jobs;          /* 0: one a core */
     size_t max_bytes;       /* 0: the library's */
     size_t max_memory;      /* 0: the library's */
-    sayso_stage stage;      /* of COMMAND_DUMP */
+    sayso_stage stage;      /* the one to dump, or the last to run; 0: all */
     const char *model;      /* NULL: where the library looks */
     const char *output;     /* NULL: standard output, or for COMMAND_IMPORT en.safetensors */
     const char *knowledge;  /* NULL: none, or for COMMAND_IMPORT where the library looks */

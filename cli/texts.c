@@ -181,7 +181,7 @@ status texts_run(const options *o)
     sayso_model *model = NULL;
     sayso_records *records = NULL;
     status ended = STATUS_USAGE;
-    const bool bare = o->command == COMMAND_DUMP && o->stage == SAYSO_CLEAN; /* cleaning needs no model */
+    const bool bare = o->stage == SAYSO_CLEAN; /* cleaning needs no model */
     if ((!o->meta || meta_read(&r.meta, o->meta)) && open_records(o, &records))
         ended = bare ? STATUS_DONE : model_open(o, &model);
     if (ended == STATUS_DONE)

@@ -352,6 +352,7 @@ typedef struct sayso_about {
     sayso_text
         same_as; /* id of the earlier document of a batch that has the same body, and what was found in it; empty: none */
     sayso_text input;
+    bool markup; /* the input is a page of HTML, in any encoding: only what a reader sees of it is body or residue */
     sayso_spans title;
     sayso_party outlet;
     sayso_spans bylines; /* one span each */

@@ -435,7 +435,7 @@ static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, c
     const int thrown = setjmp(boundary);
     if (thrown)
         return fail_memory(error, options->path, thrown);
-    if (!read_text(d, options->path, bytes.at, bytes.size, error))
+    if (!read_text(d, options->path, options->content_type, bytes.at, bytes.size, error))
         return false;
     d->meta = options->meta;
     const bool done = run_stages(d, m, w, options, e, error);

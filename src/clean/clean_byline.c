@@ -5,8 +5,6 @@
 
 enum { MOST_NAMES = 64, MOST_NAME = 60, MOST_LEAD = 60, MOST_LINE = 200, NEAR = 12 };
 
-typedef VEC(sayso_span) span_vec;
-
 static bool is_upper(char c)
 {
     return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xc3;
@@ -86,7 +84,7 @@ static sayso_span cut_role(str t, sayso_span span)
     return span;
 }
 
-static bool is_known(const doc *d, const span_vec *names, sayso_span span)
+static bool is_known(const doc *d, const span_list *names, sayso_span span)
 {
     for (uint32_t i = 0; i < names->count; i++)
         if (str_equal(doc_slice(d, names->at[i]), doc_slice(d, span)))
@@ -94,8 +92,7 @@ static bool is_known(const doc *d, const span_vec *names, sayso_span span)
     return false;
 }
 
-/* Adds the names of a list "A, B and C" in [start, end); returns how many. */
-static uint32_t add_names(doc *d, span_vec *names, uint32_t start, uint32_t end)
+uint32_t clean_add_names(doc *d, span_list *names, uint32_t start, uint32_t end)
 {
     uint32_t added = 0;
     for (uint32_t at = start; start < end && names->count < MOST_NAMES; at++) {
@@ -128,7 +125,7 @@ static uint32_t after_by(str t, const line *l)
 }
 
 /* A line "By …", and, where names are links on lines of their own, the lines that follow it. */
-static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
+static void read_byline(doc *d, span_list *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
     const uint32_t start = after_by(d->text, l);
@@ -136,13 +133,13 @@ static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
     const uint32_t end = clean_date_next(d->text, start, l->end, &date) ? date.start : l->end;
     if (start == l->start)
         return;
-    if (add_names(d, names, start, end))
+    if (clean_add_names(d, names, start, end))
         l->reason = l->reason == REASON_NONE ? REASON_BYLINE : l->reason;
     if (names->count || start < l->end)
         return;
     for (uint32_t k = i + 1; k < lines->count && k <= i + 6 && lines->at[k].place != PLACE_BODY; k++) {
         line *next = &lines->at[k];
-        if (add_names(d, names, next->start, next->end))
+        if (clean_add_names(d, names, next->start, next->end))
             next->reason = REASON_BYLINE;
         else if (next->words > 1 || next->reason == REASON_DATE)
             return;
@@ -151,7 +148,7 @@ static void read_byline(doc *d, span_vec *names, line_vec *lines, uint32_t i)
 
 /* A name alone on its line, or before a date: "Ann Bell", "Ann Bell | Feb 24, 2022"; a date must
  * stand right beside it. */
-static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
+static void read_lone_name(doc *d, span_list *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
     clean_date date;
@@ -159,13 +156,13 @@ static void read_lone_name(doc *d, span_vec *names, line_vec *lines, uint32_t i)
     const bool beside = (i > 0 && l[-1].reason == REASON_DATE) || (i + 1 < lines->count && l[1].reason == REASON_DATE);
     if ((!dated && !beside) || l->bulleted || l->words > 12 || (l->reason != REASON_NONE && l->reason != REASON_DATE))
         return;
-    if (add_names(d, names, l->start, dated ? date.start : l->end) && l->reason == REASON_NONE)
+    if (clean_add_names(d, names, l->start, dated ? date.start : l->end) && l->reason == REASON_NONE)
         l->reason = REASON_BYLINE;
 }
 
 /* "X’s A, B and C contributed to this report", "Contributing: A in …": the names, and the outlet
  * X. */
-static void read_credit(doc *d, span_vec *names, const line *l)
+static void read_credit(doc *d, span_list *names, const line *l)
 {
     const str t = d->text;
     uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
@@ -185,7 +182,7 @@ static void read_credit(doc *d, span_vec *names, const line *l)
             d->about.outlet.spans = doc_spans(d, &outlet, 1);
         start = mark + (mark == curly ? 5 : 3);
     }
-    add_names(d, names, start, end);
+    clean_add_names(d, names, start, end);
 }
 
 /* "© 2022 Name. All rights reserved": the name. */
@@ -217,7 +214,7 @@ static void take_agency(doc *d)
 }
 
 /* The first names about the title: after "By", or else alone beside a date. */
-static void read_head(doc *d, span_vec *names, line_vec *lines, const article *a)
+static void read_head(doc *d, span_list *names, line_vec *lines, const article *a)
 {
     const uint32_t top = a->title < a->first ? a->title : a->first;
     const uint32_t from = top > 3 ? top - 3 : 0, to = a->first + NEAR < lines->count ? a->first + NEAR : lines->count;
@@ -230,7 +227,7 @@ static void read_head(doc *d, span_vec *names, line_vec *lines, const article *a
 }
 
 /* In the order of the input: a credit above may be read after the byline. At most MOST_NAMES and a line's few. */
-static void sort_names(span_vec *names)
+static void sort_names(span_list *names)
 {
     for (uint32_t i = 1; i < names->count; i++) {
         const sayso_span name = names->at[i];
@@ -243,7 +240,7 @@ static void sort_names(span_vec *names)
 
 void clean_bylines(doc *d, line_vec *lines, const article *a)
 {
-    span_vec names = {0};
+    span_list names = {0};
     read_head(d, &names, lines, a);
     for (uint32_t i = a->first; i < lines->count; i++) {
         line *l = &lines->at[i];

@@ -152,7 +152,7 @@ static void join_lines(str t, line_vec *lines)
     lines->count = kept;
 }
 
-static void mark_repeats(doc *d, line_vec *lines)
+void clean_mark_repeats(doc *d, line_vec *lines)
 {
     uint32_t size = 16;
     while (size < 2 * lines->count)
@@ -193,5 +193,5 @@ void clean_lines(doc *d, line_vec *lines)
     for (uint32_t i = 0; i < lines->count; i++)
         clean_measure(t, &lines->at[i]);
     join_lines(t, lines);
-    mark_repeats(d, lines);
+    clean_mark_repeats(d, lines);
 }

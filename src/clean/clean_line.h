@@ -45,6 +45,8 @@ bool clean_is_stop(str word);
 
 /* Fills in all of a line but its place and what its neighbours tell, from its start and end. */
 void clean_measure(str input, line *l);
+/* Marks the lines whose words stand in another, too. */
+void clean_mark_repeats(doc *d, line_vec *lines);
 /* Past the marks that may stand behind the stop of a sentence. */
 uint32_t clean_skip_closing(str input, uint32_t at, uint32_t end);
 

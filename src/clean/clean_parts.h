@@ -10,6 +10,35 @@ typedef struct article {
     uint32_t title; /* line; lines.count if there is none */
 } article;
 
+typedef VEC(sayso_span) span_list;
+typedef VEC(sayso_residue) residue_list;
+
+/* What a document was parted into, in the order of its text. */
+typedef struct clean_parts {
+    span_list body;
+    residue_list residue;
+} clean_parts;
+
+/* A paragraph of the body: its block begins behind the dateline. */
+void clean_put_body(doc *d, clean_parts *parts, sayso_span span);
+void clean_put_residue(doc *d, clean_parts *parts, sayso_span span, clean_reason reason);
+/* The block of about.title. */
+void clean_put_title(doc *d);
+void clean_put_end(doc *d, const clean_parts *parts);
+
+/* Why a line that is not body is not. */
+clean_reason clean_line_reason(const line *l);
+/* The first and last line of the body, by their places. */
+article clean_find_article(line_vec *lines);
+/* Ends the body where its last sentence ends. */
+void clean_drop_tail(line_vec *lines);
+
+/* Adds the persons' names of a list "A, B and C" in [start, end) that `names` does not have; returns how
+ * many. */
+uint32_t clean_add_names(doc *d, span_list *names, uint32_t start, uint32_t end);
+/* The part of a page's title before " | Outlet"; the outlet goes to *outlet. */
+sayso_span clean_cut_outlet(const doc *d, sayso_span title, sayso_span *outlet);
+
 /* Finds the title among the lines before the body; fills about.title and the line's reason. */
 void clean_title(doc *d, line_vec *lines, article *article);
 /* "KYIV, Ukraine (AP) —" at the start of the body; fills about.dateline. */

@@ -8,9 +8,9 @@
 const char *clean_reason_text(clean_reason reason)
 {
     static const char *const texts[REASON_COUNT] = {
-        "",       "title",        "byline",       "date",    "credit", "caption",   "navigation",
-        "share",  "comment-form", "subscription", "related", "tags",   "copyright", "advertisement",
-        "notice", "url",          "id",           "mark",    "other"};
+        "",       "title",        "byline",       "date",    "credit",   "caption",   "navigation",
+        "share",  "comment-form", "subscription", "related", "tags",     "copyright", "advertisement",
+        "notice", "url",          "id",           "mark",    "metadata", "other"};
     return texts[reason];
 }
 

@@ -20,10 +20,11 @@ typedef enum __attribute__((packed)) clean_reason {
     REASON_TAGS,
     REASON_COPYRIGHT,
     REASON_ADVERTISEMENT,
-    REASON_NOTICE, /* cookies, consent, scripts, terms */
-    REASON_URL,    /* addresses: web, mail, accounts */
-    REASON_ID,     /* story codes */
-    REASON_MARK,   /* rules, bullets, byte-order marks, lone no-break spaces; the words that end a dispatch */
+    REASON_NOTICE,   /* cookies, consent, scripts, terms */
+    REASON_URL,      /* addresses: web, mail, accounts */
+    REASON_ID,       /* story codes */
+    REASON_MARK,     /* rules, bullets, byte-order marks, lone no-break spaces; the words that end a dispatch */
+    REASON_METADATA, /* what a page says of itself, and shows nobody */
     REASON_OTHER,
     REASON_COUNT
 } clean_reason;

@@ -4,15 +4,17 @@
 #include "clean/clean_label.h"
 #include "clean/clean_meta.h"
 #include "clean/clean_parts.h"
+#include "clean/clean_web.h"
 
 enum { LEAST_LEAD = 5, MOST_LABEL = 12 /* words */ };
-
-typedef VEC(sayso_span) span_vec;
-typedef VEC(sayso_residue) residue_vec;
 
 void clean_nothing(doc *d)
 {
     clean_meta(d);
+    if (d->markup) {
+        clean_web_nothing(d);
+        return;
+    }
     const sayso_span all = {0, (uint32_t)d->text.size};
     *vec_push(&d->arena, &d->blocks) = (block){.span = all, .kind = BLOCK_BODY};
     d->about.body = doc_spans(d, &all, 1);
@@ -41,7 +43,7 @@ static bool is_surely_page(const line *l)
 
 /* An article ends with a sentence: what hangs on behind, names, a number, a last word of the
  * page, is none of it. */
-static void drop_tail(line_vec *lines)
+void clean_drop_tail(line_vec *lines)
 {
     uint32_t end = lines->count;
     for (; end > 0; end--) {
@@ -55,7 +57,7 @@ static void drop_tail(line_vec *lines)
             lines->at[i].place = PLACE_AFTER;
 }
 
-static article find_article(line_vec *lines)
+article clean_find_article(line_vec *lines)
 {
     article a = {.first = lines->count, .last = 0, .title = lines->count};
     for (uint32_t i = 0; i < lines->count; i++) {
@@ -90,7 +92,7 @@ static void take_lead(line_vec *lines, const article *a)
     }
 }
 
-static clean_reason reason_of(const line *l)
+clean_reason clean_line_reason(const line *l)
 {
     if (l->reason != REASON_NONE)
         return l->reason;
@@ -129,16 +131,39 @@ static void push_block(doc *d, sayso_span span, block_kind kind)
         *vec_push(&d->arena, &d->blocks) = (block){.span = span, .kind = kind};
 }
 
+void clean_put_body(doc *d, clean_parts *parts, sayso_span span)
+{
+    *vec_push(&d->arena, &parts->body) = span;
+    push_block(d, after_dateline(d, span), BLOCK_BODY);
+}
+
+void clean_put_residue(doc *d, clean_parts *parts, sayso_span span, clean_reason reason)
+{
+    *vec_push(&d->arena, &parts->residue) = (sayso_residue){span, clean_reason_text(reason)};
+}
+
+void clean_put_title(doc *d)
+{
+    push_block(d, d->about.title.at[0], BLOCK_TITLE);
+}
+
+void clean_put_end(doc *d, const clean_parts *parts)
+{
+    d->about.body = (sayso_spans){parts->body.at, parts->body.count};
+    d->about.residue = parts->residue.at;
+    d->about.residue_count = parts->residue.count;
+}
+
 /* What stands between two lines and is more than ASCII white space: no-break spaces, say. No
  * line's, but not to be lost. */
-static void push_between(doc *d, residue_vec *residue, uint32_t from, uint32_t to)
+static void push_between(doc *d, clean_parts *parts, uint32_t from, uint32_t to)
 {
     while (from < to && str_is_blank(d->text.at[from]))
         from++;
     while (from < to && str_is_blank(d->text.at[to - 1]))
         to--;
     if (from < to)
-        *vec_push(&d->arena, residue) = (sayso_residue){{from, to}, clean_reason_text(REASON_MARK)};
+        clean_put_residue(d, parts, (sayso_span){from, to}, REASON_MARK);
 }
 
 /* The outlet that the caller knows, where the text names it. */
@@ -150,39 +175,40 @@ static void take_outlet(doc *d)
         d->about.outlet.spans = doc_spans(d, &(sayso_span){at, at + (uint32_t)given.size}, 1);
 }
 
-void clean_text(doc *d)
+static void clean_plain(doc *d)
 {
     line_vec lines = {0};
-    clean_meta(d);
     clean_lines(d, &lines);
     clean_label(d, &lines);
-    drop_tail(&lines);
-    article a = find_article(&lines);
+    clean_drop_tail(&lines);
+    article a = clean_find_article(&lines);
     clean_title(d, &lines, &a);
     clean_dateline(d, &lines, &a);
     clean_published(d, &lines, &a);
     clean_bylines(d, &lines, &a);
     take_outlet(d);
     take_lead(&lines, &a);
-    span_vec body = {0};
-    residue_vec residue = {0};
+    clean_parts parts = {0};
     uint32_t end = 0;
     for (uint32_t i = 0; i < lines.count; i++) {
         const line *l = &lines.at[i];
         const sayso_span span = {l->start, l->end};
-        push_between(d, &residue, end, span.start);
+        push_between(d, &parts, end, span.start);
         end = span.end;
         if (l->place == PLACE_BODY) {
-            *vec_push(&d->arena, &body) = span;
-            push_block(d, after_dateline(d, span), BLOCK_BODY);
+            clean_put_body(d, &parts, span);
             continue;
         }
         if (i == a.title)
-            push_block(d, d->about.title.at[0], BLOCK_TITLE);
-        *vec_push(&d->arena, &residue) = (sayso_residue){span, clean_reason_text(reason_of(l))};
+            clean_put_title(d);
+        clean_put_residue(d, &parts, span, clean_line_reason(l));
     }
-    push_between(d, &residue, end, (uint32_t)d->text.size);
-    d->about.body = (sayso_spans){body.at, body.count};
-    d->about.residue = residue.at;
-    d->about.residue_count = residue.count;
+    push_between(d, &parts, end, (uint32_t)d->text.size);
+    clean_put_end(d, &parts);
+}
+
+void clean_text(doc *d)
+{
+    clean_meta(d);
+    (d->markup ? clean_web : clean_plain)(d);
 }

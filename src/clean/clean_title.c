@@ -90,8 +90,7 @@ static bool may_be_title(const line *l)
            !l->lower;
 }
 
-/* The part of a page title before " | Outlet"; the outlet goes to *outlet. */
-static sayso_span cut_outlet(const doc *d, sayso_span title, sayso_span *outlet)
+sayso_span clean_cut_outlet(const doc *d, sayso_span title, sayso_span *outlet)
 {
     static const char *const bars[] = {" | ", " \xe2\x80\x93 ", " - ", " \xe2\x80\x94 ", " :: "};
     for (size_t b = 0; b < sizeof bars / sizeof *bars; b++) {
@@ -181,7 +180,7 @@ void clean_title(doc *d, line_vec *lines, article *a)
         return;
     line *l = &lines->at[a->title];
     sayso_span outlet = {0};
-    const sayso_span title = cut_outlet(d, clean_trim(d->text, (sayso_span){l->start, l->end}), &outlet);
+    const sayso_span title = clean_cut_outlet(d, clean_trim(d->text, (sayso_span){l->start, l->end}), &outlet);
     l->reason = REASON_TITLE;
     d->about.title = doc_spans(d, &title, 1);
     if (outlet.end)

@@ -26,6 +26,23 @@ uint32_t doc_token_at(const doc *d, uint32_t byte)
     return low;
 }
 
+static bool is_straight(const doc_stretch *s)
+{
+    return s->text.end - s->text.start == s->input.end - s->input.start;
+}
+
+void doc_map_add(doc *d, doc_map *map, doc_stretch next)
+{
+    doc_stretch *last = map->count ? &map->at[map->count - 1] : NULL;
+    if (last && is_straight(last) && is_straight(&next) && last->text.end == next.text.start &&
+        last->input.end == next.input.start) {
+        last->text.end = next.text.end;
+        last->input.end = next.input.end;
+        return;
+    }
+    *vec_push(&d->arena, map) = next;
+}
+
 str doc_fold(doc *d, sayso_spans spans)
 {
     size_t room = 1;

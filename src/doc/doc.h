@@ -134,6 +134,7 @@ typedef struct sayso_doc {
     str input;   /* as given */
     str text;    /* UTF-8 */
     doc_map map; /* empty: the text is the input */
+    bool markup; /* the input is a page of HTML; until it is cleaned, so is the text */
     sayso_about about;
     sayso_meta meta; /* what the caller knows; its text is the caller's, and there only while the stages run */
 
@@ -167,6 +168,9 @@ sayso_spans doc_spans(doc *d, const sayso_span *spans, size_t count);
 sayso_span doc_token_span(const doc *d, uint32_t first, uint32_t last);
 /* The first token that ends after `byte`; tokens.count if none. O(log n). */
 uint32_t doc_token_at(const doc *d, uint32_t byte);
+/* Adds a stretch behind all others; to the last one, where byte stands for byte in both and nothing
+ * lies between. */
+void doc_map_add(doc *d, doc_map *map, doc_stretch next);
 /* Slices joined by one space, white space folded. */
 str doc_fold(doc *d, sayso_spans spans);
 

@@ -56,6 +56,37 @@ sayso_span doc_in_text(const doc *d, sayso_span input)
     return hull(d, INPUT, input);
 }
 
+static bool is_straight(const doc_stretch *s)
+{
+    return s->text.end - s->text.start == s->input.end - s->input.start;
+}
+
+/* A stretch whose input is the document's text, as stretches whose input is the document's. */
+static void chain_stretch(doc *d, doc_map *to, const doc_stretch *s)
+{
+    if (!is_straight(s)) {
+        *vec_push(&d->arena, to) = (doc_stretch){s->text, hull(d, TEXT, s->input)};
+        return;
+    }
+    for (uint32_t i = stretch_at(&d->map, TEXT, s->input.start);
+         i < d->map.count && d->map.at[i].text.start < s->input.end; i++) {
+        const sayso_span old = d->map.at[i].text;
+        const uint32_t start = old.start > s->input.start ? old.start : s->input.start;
+        const uint32_t end = old.end < s->input.end ? old.end : s->input.end;
+        const uint32_t shift = s->text.start - s->input.start;
+        *vec_push(&d->arena, to) =
+            (doc_stretch){{start + shift, end + shift}, across(&d->map.at[i], TEXT, (sayso_span){start, end})};
+    }
+}
+
+void doc_chain(doc *d, const doc_map *map)
+{
+    doc_map to = {0};
+    for (uint32_t i = 0; d->map.count && i < map->count; i++)
+        chain_stretch(d, &to, &map->at[i]);
+    d->map = d->map.count ? to : *map;
+}
+
 /* The input's spans for one of the text, each without a byte that is not for it. */
 static void push_parts(doc *d, span_vec *to, sayso_span text)
 {

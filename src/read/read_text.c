@@ -1,9 +1,10 @@
-/* Plain text: any UTF-8 without NUL bytes. */
+/* Plain text: any UTF-8 without NUL bytes; or a page of HTML, which is read whatever is in it. */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "doc/doc_id.h"
 #include "read/read.h"
+#include "read/read_page.h"
 #include <sodium.h>
 
 static sayso_text identity(doc *d, str input)
@@ -13,26 +14,29 @@ static sayso_text identity(doc *d, str input)
     return doc_id(d, hash);
 }
 
-bool read_text(doc *d, const char *path, const void *bytes, size_t size, sayso_error *error)
+bool read_text(doc *d, const char *path, const char *type, const void *bytes, size_t size, sayso_error *error)
 {
     const char *name = file_name(path);
     const str text = {bytes, size};
     if (size == 0)
         return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: empty, there is nothing to read", name);
-    const char *nul = memchr(bytes, '\0', size);
+    d->markup = d->about.markup = read_is_page(text);
+    const char *nul = d->markup ? NULL : memchr(bytes, '\0', size);
     if (nul) {
         const size_t at = (size_t)(nul - text.at);
         return error_set(error, SAYSO_E_TEXT, at,
                          "%s: byte %zu: a NUL byte: not plain text (if it is UTF-16, convert it to UTF-8 first)", name,
                          at);
     }
-    const size_t bad = utf8_invalid(text);
+    const size_t bad = d->markup ? size : utf8_invalid(text);
     if (bad < size)
         return error_set(error, SAYSO_E_TEXT, bad,
                          "%s: byte %zu: not UTF-8 (0x%02x); convert it first, for example with iconv", name, bad,
                          (unsigned char)text.at[bad]);
     d->input = (str){arena_copy(&d->arena, text.at, size), size};
     d->text = d->input;
+    if (d->markup)
+        read_decode(d, type ? type : "");
     const str own = str_of(path);
     d->about.id = identity(d, d->input);
     d->about.input = (sayso_text){d->input.at, d->input.size};

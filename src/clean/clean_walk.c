@@ -1,0 +1,529 @@
+/* Walks a page's tree without recursion: a frame for each open element keeps what is known of the
+ * place. A block begins a new line, and so does a <br>; all else goes on in the one before. */
+#include "clean/clean_walk.h"
+#include "clean/clean_ld.h"
+#include "clean/clean_tree.h"
+
+typedef enum element_kind { INLINE, BLOCK, BREAK, SKIP, SCRIPT, META } element_kind;
+
+typedef struct frame {
+    const GumboNode *node;
+    unsigned next;                    /* child */
+    uint32_t hints, near, own, above; /* of all; of the nearest; of this block; of the block around it */
+    uint32_t within;
+    uint32_t block, parent, grandparent;
+    uint16_t depth;
+    uint8_t tag;
+    bool is_block;
+} frame;
+
+typedef VEC(frame) frame_vec;
+
+typedef struct walk {
+    doc *d;
+    clean_view *view;
+    view_run_vec *runs;
+    frame_vec frames;
+    bool open;    /* the last line goes on */
+    bool broken;  /* a <br> ended it */
+    bool in_link; /* the last run was one of a link */
+} walk;
+
+static element_kind kind_of(GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_SCRIPT:
+        return SCRIPT;
+    case GUMBO_TAG_META:
+        return META;
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_XMP:
+        return SKIP;
+    case GUMBO_TAG_BR:
+        return BREAK;
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_NOBR:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_RUBY:
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_RP:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_UNKNOWN:
+        return INLINE;
+    default:
+        return BLOCK;
+    }
+}
+
+/* The bit of view_element for an element, IN_COUNT if it has none. */
+static view_element element_of(GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_ARTICLE:
+        return IN_ARTICLE;
+    case GUMBO_TAG_MAIN:
+        return IN_MAIN;
+    case GUMBO_TAG_SECTION:
+        return IN_SECTION;
+    case GUMBO_TAG_ASIDE:
+        return IN_ASIDE;
+    case GUMBO_TAG_NAV:
+        return IN_NAV;
+    case GUMBO_TAG_FOOTER:
+        return IN_FOOTER;
+    case GUMBO_TAG_HEADER:
+        return IN_HEADER;
+    case GUMBO_TAG_FORM:
+        return IN_FORM;
+    case GUMBO_TAG_FIGURE:
+        return IN_FIGURE;
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CAPTION:
+        return IN_CAPTION;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+        return IN_LIST;
+    case GUMBO_TAG_TABLE:
+        return IN_TABLE;
+    case GUMBO_TAG_BLOCKQUOTE:
+        return IN_QUOTE;
+    case GUMBO_TAG_NOSCRIPT:
+        return IN_NOSCRIPT;
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_OBJECT:
+        return IN_CONTROL;
+    case GUMBO_TAG_A:
+        return IN_LINK;
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+        return IN_HEADING;
+    case GUMBO_TAG_P:
+        return IN_PARAGRAPH;
+    case GUMBO_TAG_TIME:
+        return IN_TIME;
+    case GUMBO_TAG_ADDRESS:
+        return IN_ADDRESS;
+    case GUMBO_TAG_PRE:
+        return IN_PRE;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+        return IN_STRONG;
+    default:
+        return IN_COUNT;
+    }
+}
+
+static view_tag tag_of(GumboTag tag)
+{
+    switch (tag) {
+    case GUMBO_TAG_P:
+        return TAG_IS_P;
+    case GUMBO_TAG_DIV:
+        return TAG_IS_DIV;
+    case GUMBO_TAG_LI:
+        return TAG_IS_LI;
+    case GUMBO_TAG_H1:
+        return TAG_IS_H1;
+    case GUMBO_TAG_H2:
+        return TAG_IS_H2;
+    case GUMBO_TAG_H3:
+        return TAG_IS_H3;
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+        return TAG_IS_LESSER_HEADING;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DT:
+        return TAG_IS_CELL;
+    case GUMBO_TAG_BLOCKQUOTE:
+        return TAG_IS_QUOTE;
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_MAIN:
+        return TAG_IS_SECTION;
+    case GUMBO_TAG_FIGCAPTION:
+        return TAG_IS_CAPTION;
+    default:
+        return TAG_IS_OTHER;
+    }
+}
+
+static str value_of(const GumboAttribute *attribute)
+{
+    return attribute ? str_of(attribute->value) : STR("");
+}
+
+static str piece_of(GumboStringPiece slice)
+{
+    return (str){slice.data, slice.length};
+}
+
+/* ---- what the page says of itself ---------------------------------------------------------------------------- */
+
+typedef struct meta_name {
+    const char *name; /* in small letters */
+    view_meta meta;
+} meta_name;
+
+/* By name. */
+static const meta_name meta_names[] = {
+    {"article.created", META_PUBLISHED},
+    {"article.published", META_PUBLISHED},
+    {"article:author", META_AUTHOR},
+    {"article:modified_time", META_MODIFIED},
+    {"article:published", META_PUBLISHED},
+    {"article:published_time", META_PUBLISHED},
+    {"article_date_original", META_PUBLISHED},
+    {"author", META_AUTHOR},
+    {"authors", META_AUTHOR},
+    {"byl", META_AUTHOR},
+    {"citation_author", META_AUTHOR},
+    {"citation_date", META_PUBLISHED},
+    {"citation_publication_date", META_PUBLISHED},
+    {"creation_date", META_PUBLISHED},
+    {"cxenseparse:recs:publishtime", META_PUBLISHED},
+    {"date", META_PUBLISHED},
+    {"date_published", META_PUBLISHED},
+    {"datecreated", META_PUBLISHED},
+    {"datemodified", META_MODIFIED},
+    {"datepublished", META_PUBLISHED},
+    {"dc.creator", META_AUTHOR},
+    {"dc.date", META_PUBLISHED},
+    {"dc.date.created", META_PUBLISHED},
+    {"dc.date.issued", META_PUBLISHED},
+    {"dc.date.modified", META_MODIFIED},
+    {"dc.title", META_HEADLINE},
+    {"dcsext.author", META_AUTHOR},
+    {"dcterms.created", META_PUBLISHED},
+    {"dcterms.creator", META_AUTHOR},
+    {"dcterms.date", META_PUBLISHED},
+    {"dcterms.issued", META_PUBLISHED},
+    {"dcterms.modified", META_MODIFIED},
+    {"displaydate", META_PUBLISHED},
+    {"doc_date", META_PUBLISHED},
+    {"headline", META_HEADLINE},
+    {"last-modified", META_MODIFIED},
+    {"lastmod", META_MODIFIED},
+    {"mediator_author", META_AUTHOR},
+    {"mediator_published_time", META_PUBLISHED},
+    {"og:article:author", META_AUTHOR},
+    {"og:article:published_time", META_PUBLISHED},
+    {"og:pubdate", META_PUBLISHED},
+    {"og:published_time", META_PUBLISHED},
+    {"og:release_date", META_PUBLISHED},
+    {"og:site_name", META_SITE},
+    {"og:title", META_HEADLINE},
+    {"og:updated_time", META_MODIFIED},
+    {"og:url", META_URL},
+    {"originalpublicationdate", META_PUBLISHED},
+    {"parsely-author", META_AUTHOR},
+    {"parsely-pub-date", META_PUBLISHED},
+    {"parsely-title", META_HEADLINE},
+    {"pdate", META_PUBLISHED},
+    {"ptime", META_PUBLISHED},
+    {"pub_date", META_PUBLISHED},
+    {"pubdate", META_PUBLISHED},
+    {"publicationdate", META_PUBLISHED},
+    {"publish-date", META_PUBLISHED},
+    {"publish_date", META_PUBLISHED},
+    {"publish_time", META_PUBLISHED},
+    {"publishdate", META_PUBLISHED},
+    {"published-date", META_PUBLISHED},
+    {"published_date", META_PUBLISHED},
+    {"published_time", META_PUBLISHED},
+    {"publisheddate", META_PUBLISHED},
+    {"revised", META_MODIFIED},
+    {"rnews:datepublished", META_PUBLISHED},
+    {"sailthru.author", META_AUTHOR},
+    {"sailthru.date", META_PUBLISHED},
+    {"sailthru.title", META_HEADLINE},
+    {"shareaholic:article_author_name", META_AUTHOR},
+    {"shareaholic:article_published_time", META_PUBLISHED},
+    {"timestamp", META_PUBLISHED},
+    {"title", META_HEADLINE},
+    {"twitter:title", META_HEADLINE},
+    {"weibo:article:create_at", META_PUBLISHED},
+};
+
+enum { META_NAMES = sizeof meta_names / sizeof *meta_names, LONGEST_NAME = 48 };
+
+static view_meta meta_of(str name)
+{
+    char lower[LONGEST_NAME];
+    size_t low = 0, high = META_NAMES;
+    if (!name.size || name.size > LONGEST_NAME)
+        return META_NONE;
+    for (size_t i = 0; i < name.size; i++)
+        lower[i] = (char)(name.at[i] >= 'A' && name.at[i] <= 'Z' ? name.at[i] + 32 : name.at[i]);
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const int order = str_compare(str_of(meta_names[middle].name), (str){lower, name.size});
+        if (order == 0)
+            return meta_names[middle].meta;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return META_NONE;
+}
+
+static uint32_t new_line(walk *w, view_line line)
+{
+    *vec_push(&w->d->arena, &w->view->lines) = line;
+    w->open = false;
+    return w->view->lines.count - 1;
+}
+
+static void add_value(walk *w, const GumboAttribute *attribute, view_meta meta)
+{
+    str source = attribute ? piece_of(attribute->original_value) : STR("");
+    if (meta == META_NONE || source.size < 3 || !attribute->value[0])
+        return;
+    if (source.at[0] == '"' || source.at[0] == '\'')
+        source = str_slice(source, 1, source.size - 1);
+    const uint32_t line = new_line(w, (view_line){.meta = (uint8_t)meta});
+    *vec_push(&w->d->arena, w->runs) =
+        (view_run){.source = source, .text = attribute->value, .line = line, .kind = RUN_VALUE};
+}
+
+static void read_meta(walk *w, const GumboNode *node)
+{
+    static const char *const names[] = {"property", "name", "itemprop", "http-equiv"};
+    view_meta meta = META_NONE;
+    for (size_t i = 0; i < sizeof names / sizeof *names && meta == META_NONE; i++)
+        meta = meta_of(value_of(clean_attribute(node, names[i])));
+    add_value(w, clean_attribute(node, "content"), meta);
+}
+
+/* What attributes of an element that is shown say of the article. */
+static void read_attributes(walk *w, const GumboNode *node)
+{
+    const GumboTag tag = node->v.element.tag;
+    if (tag == GUMBO_TAG_TIME)
+        add_value(w, clean_attribute(node, "datetime"), META_TIME);
+    else if (tag == GUMBO_TAG_LINK && str_equal_ascii(value_of(clean_attribute(node, "rel")), STR("canonical")))
+        add_value(w, clean_attribute(node, "href"), META_URL);
+    else if (clean_attribute(node, "itemprop") && clean_attribute(node, "content"))
+        add_value(w, clean_attribute(node, "content"), meta_of(value_of(clean_attribute(node, "itemprop"))));
+    else if (tag == GUMBO_TAG_HTML)
+        w->view->language = value_of(clean_attribute(node, "lang"));
+}
+
+static void read_script(walk *w, const GumboNode *node)
+{
+    static const view_meta metas[] = {[LD_HEADLINE] = META_LD_HEADLINE,
+                                      [LD_PUBLISHED] = META_LD_PUBLISHED,
+                                      [LD_AUTHOR] = META_LD_AUTHOR,
+                                      [LD_MODIFIED] = META_MODIFIED,
+                                      [LD_SITE] = META_SITE};
+    if (!str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json")))
+        return;
+    const GumboVector *children = &node->v.element.children;
+    for (unsigned i = 0; i < children->length; i++) {
+        const GumboNode *child = children->data[i];
+        if (child->type != GUMBO_NODE_TEXT)
+            continue;
+        clean_ld_vec values = {0};
+        clean_ld_read(&w->d->arena, piece_of(child->v.text.original_text), &values);
+        for (uint32_t v = 0; v < values.count; v++) {
+            const uint32_t line = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
+            *vec_push(&w->d->arena, w->runs) =
+                (view_run){.source = values.at[v].source, .line = line, .kind = RUN_JSON};
+        }
+    }
+}
+
+/* ---- what a reader sees -------------------------------------------------------------------------------------- */
+
+static bool is_white(const char *text)
+{
+    while (str_is_blank(*text))
+        text++;
+    return !*text;
+}
+
+static void add_text(walk *w, const GumboNode *node, const frame *f)
+{
+    const GumboText *text = &node->v.text;
+    const bool title = f->node->type == GUMBO_NODE_ELEMENT && f->node->v.element.tag == GUMBO_TAG_TITLE;
+    if (!w->open && is_white(text->text))
+        return;
+    if (!w->open)
+        new_line(w, (view_line){.within = f->within,
+                                .hints = f->hints,
+                                .near = f->near,
+                                .block = f->block,
+                                .parent = f->parent,
+                                .grandparent = f->grandparent,
+                                .depth = f->depth,
+                                .tag = f->tag,
+                                .meta = title && !(f->within & 1u << IN_CONTROL) ? META_TITLE : META_NONE,
+                                .broken = w->broken});
+    w->open = true;
+    w->broken = false;
+    const bool linked = f->within >> IN_LINK & 1;
+    w->view->lines.at[w->view->lines.count - 1].links += linked && !w->in_link;
+    w->in_link = linked;
+    *vec_push(&w->d->arena, w->runs) = (view_run){.source = piece_of(text->original_text),
+                                                  .text = text->text,
+                                                  .line = w->view->lines.count - 1,
+                                                  .kind = RUN_TEXT,
+                                                  .linked = linked,
+                                                  .strong = f->within >> IN_STRONG & 1};
+}
+
+static bool is_hidden(const GumboNode *node)
+{
+    const GumboAttribute *style = clean_attribute(node, "style");
+    if (clean_attribute(node, "hidden") || str_equal(value_of(clean_attribute(node, "aria-hidden")), STR("true")))
+        return true;
+    return style && (strstr(style->value, "display:none") || strstr(style->value, "display: none"));
+}
+
+static uint32_t hints_of(const GumboNode *node)
+{
+    static const char *const names[] = {"class", "id", "itemprop", "role"};
+    uint32_t hints = 0;
+    const GumboVector *all = &node->v.element.attributes;
+    for (unsigned i = 0; i < all->length; i++) {
+        const GumboAttribute *attribute = all->data[i];
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (strcmp(attribute->name, names[k]) == 0)
+                hints |= clean_hints_of(str_of(attribute->value));
+    }
+    return hints;
+}
+
+static void push_frame(walk *w, const GumboNode *node, bool is_block)
+{
+    frame f = w->frames.at[w->frames.count - 1];
+    const GumboTag tag = node->v.element.tag;
+    const view_element element = element_of(tag);
+    const uint32_t hints = hints_of(node);
+    f.node = node;
+    f.next = 0;
+    f.hints |= hints;
+    f.depth++;
+    f.within |= element < IN_COUNT ? 1u << element : 0;
+    f.within |= is_hidden(node) ? 1u << IN_HIDDEN : 0;
+    f.is_block = is_block;
+    if (is_block) {
+        f.near = hints | f.own | f.above;
+        f.above = f.own;
+        f.own = hints;
+        f.grandparent = f.parent;
+        f.parent = f.block;
+        *vec_push(&w->d->arena, &w->view->around) = f.block;
+        f.block = w->view->around.count - 1;
+        f.tag = (uint8_t)tag_of(tag);
+    } else {
+        f.near |= hints;
+    }
+    *vec_push(&w->d->arena, &w->frames) = f;
+}
+
+static void enter(walk *w, const GumboNode *node)
+{
+    const element_kind kind = node->type == GUMBO_NODE_TEMPLATE ? SKIP : kind_of(node->v.element.tag);
+    switch (kind) {
+    case SKIP:
+        return;
+    case SCRIPT:
+        read_script(w, node);
+        return;
+    case META:
+        read_meta(w, node);
+        return;
+    case BREAK:
+        w->broken |= w->open;
+        w->open = false;
+        return;
+    case BLOCK:
+        w->open = w->broken = false;
+        break;
+    case INLINE:
+        break;
+    }
+    read_attributes(w, node);
+    push_frame(w, node, kind == BLOCK);
+}
+
+/* The next child of the innermost element, or its end. */
+static void step(walk *w)
+{
+    frame *f = &w->frames.at[w->frames.count - 1];
+    const GumboVector *children =
+        f->node->type == GUMBO_NODE_DOCUMENT ? &f->node->v.document.children : &f->node->v.element.children;
+    if (f->next == children->length) {
+        if (f->is_block)
+            w->open = w->broken = false;
+        w->frames.count--;
+        return;
+    }
+    const GumboNode *child = children->data[f->next++];
+    if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE)
+        enter(w, child);
+    else if (child->type != GUMBO_NODE_COMMENT)
+        add_text(w, child, f);
+}
+
+void clean_walk(doc *d, str *page, clean_view *view, view_run_vec *runs)
+{
+    walk w = {.d = d, .view = view, .runs = runs};
+    const GumboNode *document = clean_tree(d, *page, page);
+    if (!document)
+        return;
+    *vec_push(&d->arena, &view->around) = 0;
+    *vec_push(&d->arena, &w.frames) = (frame){.node = document, .tag = TAG_IS_OTHER};
+    while (w.frames.count)
+        step(&w);
+}

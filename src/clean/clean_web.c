@@ -1,0 +1,319 @@
+/* A page of HTML to article: what a reader sees of it, line by line, each line's place by the forest, and
+ * then the parts: what the page says of itself first, and what it shows where it says nothing. */
+#include "clean/clean_web.h"
+#include "clean/clean.h"
+#include "clean/clean_date.h"
+#include "clean/clean_meta.h"
+#include "clean/clean_parts.h"
+
+#define LEAST_SHARE 0.42f
+
+enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
+
+typedef struct reading {
+    doc *d;
+    clean_view view;
+    web_page web;
+    article article;
+} reading;
+
+/* ---- places -------------------------------------------------------------------------------------------------- */
+
+static void place_lines(web_page *w)
+{
+    bool begun = false;
+    for (uint32_t i = 0; i < w->lines.count; i++) {
+        float f[WEB_FEATURES];
+        clean_web_features(w, i, f);
+        const bool body = clean_web_share(f) >= LEAST_SHARE;
+        w->lines.at[i].place = body ? PLACE_BODY : begun ? PLACE_GAP : PLACE_BEFORE;
+        begun |= body;
+    }
+    for (uint32_t i = w->lines.count; i-- > 0 && w->lines.at[i].place == PLACE_GAP;)
+        w->lines.at[i].place = PLACE_AFTER;
+}
+
+/* ---- the title ----------------------------------------------------------------------------------------------- */
+
+/* Hashes of a span's words, in order; how many. */
+static uint32_t words_of(str t, sayso_span span, uint32_t words[MOST_WORDS])
+{
+    uint32_t count = 0;
+    bool in_word = false;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        const unsigned char c = (unsigned char)t.at[at];
+        const bool letter = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c >= 0xc3;
+        const bool inside = letter || (in_word && c >= 0x80 && c < 0xc0);
+        if (inside && !in_word && count == MOST_WORDS)
+            break;
+        if (inside && !in_word)
+            words[count++] = 2166136261u;
+        if (inside)
+            words[count - 1] = (words[count - 1] ^ (c < 0x80 ? c | 32 : c)) * 16777619u;
+        in_word = inside;
+    }
+    return count;
+}
+
+/* Twice the words that both spans have by the words they have, 0 … 1. */
+static float likeness(str t, sayso_span a, sayso_span b)
+{
+    uint32_t left[MOST_WORDS], right[MOST_WORDS];
+    const uint32_t lefts = words_of(t, a, left), rights = words_of(t, b, right);
+    uint32_t both = 0;
+    for (uint32_t i = 0; i < lefts; i++)
+        for (uint32_t k = 0; k < rights; k++)
+            if (left[i] == right[k]) {
+                right[k] = 0;
+                both++;
+                break;
+            }
+    return lefts + rights ? 2.0f * (float)both / (float)(lefts + rights) : 0.0f;
+}
+
+static sayso_span span_of(const view_line *v)
+{
+    return (sayso_span){v->start, v->end};
+}
+
+/* The first line in which the page says `meta` of itself; NULL if it does not. */
+static const view_line *said(const reading *r, view_meta meta)
+{
+    for (uint32_t i = 0; i < r->view.lines.count; i++)
+        if (r->view.lines.at[i].meta == meta)
+            return &r->view.lines.at[i];
+    return NULL;
+}
+
+/* The headline as the page describes itself to others, less the outlet's name; empty: it does not. */
+static sayso_span said_title(const reading *r)
+{
+    static const view_meta metas[] = {META_LD_HEADLINE, META_HEADLINE, META_TITLE};
+    for (size_t i = 0; i < sizeof metas / sizeof *metas; i++) {
+        const view_line *v = said(r, metas[i]);
+        sayso_span outlet = {0};
+        if (v)
+            return clean_cut_outlet(r->d, span_of(v), &outlet);
+    }
+    return (sayso_span){0, 0};
+}
+
+static bool has(uint32_t bits, uint32_t bit)
+{
+    return bits >> bit & 1;
+}
+
+/* How well a line that is shown would do as the title. */
+static float title_score(const reading *r, uint32_t i, sayso_span wanted)
+{
+    const line *l = &r->web.lines.at[i];
+    const view_line *v = r->web.seen[i];
+    float sum = 4.0f * (wanted.end ? likeness(r->d->text, span_of(v), wanted) : 0.0f);
+    sum += v->tag == TAG_IS_H1 ? 2.0f : v->tag == TAG_IS_H2 ? 0.8f : has(v->within, IN_HEADING) ? 0.4f : 0.0f;
+    sum += has(v->near, HINT_TITLE) ? 0.7f : 0.0f;
+    sum -= has(v->within, IN_NAV) || has(v->within, IN_FOOTER) || has(v->within, IN_ASIDE) ? 1.5f : 0.0f;
+    sum -= has(v->near, HINT_RELATED) || has(v->near, HINT_NAVIGATION) || has(v->within, IN_HIDDEN) ? 1.0f : 0.0f;
+    sum -= v->linked * 2 > v->end - v->start ? 1.0f : 0.0f;
+    sum -= has(v->near, HINT_LEAD) ? 0.7f : 0.0f;
+    sum -= l->words < 2 ? 1.5f : 0.0f;
+    sum -= i > r->article.first && r->article.first < r->web.lines.count ? 0.8f : 0.0f;
+    return sum;
+}
+
+static void find_title(reading *r)
+{
+    const sayso_span wanted = said_title(r);
+    float best = 2.0f;
+    r->article.title = r->web.lines.count;
+    for (uint32_t i = 0; i < r->web.lines.count && i < r->article.last + NEAR_TITLE; i++) {
+        const line *l = &r->web.lines.at[i];
+        if (l->words > MOST_TITLE || !l->words)
+            continue;
+        const float score = title_score(r, i, wanted);
+        if (score > best) {
+            best = score;
+            r->article.title = i;
+        }
+    }
+    const bool shown = r->article.title < r->web.lines.count;
+    sayso_span title = wanted;
+    if (shown) {
+        line *l = &r->web.lines.at[r->article.title];
+        l->reason = REASON_TITLE;
+        if (l->place == PLACE_BODY)
+            l->place = PLACE_BEFORE;
+        title = (sayso_span){l->start, l->end};
+    }
+    if (title.start < title.end)
+        r->d->about.title = doc_spans(r->d, &title, 1);
+}
+
+/* ---- outlet, bylines, date, language ------------------------------------------------------------------------- */
+
+static void find_outlet(reading *r)
+{
+    const view_line *site = said(r, META_SITE), *title = said(r, META_TITLE);
+    sayso_span outlet = {0};
+    if (site)
+        outlet = span_of(site);
+    else if (title)
+        clean_cut_outlet(r->d, span_of(title), &outlet);
+    if (outlet.start < outlet.end)
+        r->d->about.outlet.spans = doc_spans(r->d, &outlet, 1);
+}
+
+static void add_said_names(reading *r, span_list *names, view_meta meta)
+{
+    for (uint32_t i = 0; i < r->view.lines.count; i++) {
+        const view_line *v = &r->view.lines.at[i];
+        if (v->meta == meta)
+            clean_add_names(r->d, names, v->start, v->end);
+    }
+}
+
+/* Names in short lines of elements that the page calls by it. */
+static void add_shown_names(reading *r, span_list *names)
+{
+    for (uint32_t i = 0; i < r->web.lines.count && i < r->article.last + NEAR_TITLE; i++) {
+        line *l = &r->web.lines.at[i];
+        const view_line *v = r->web.seen[i];
+        if (l->place == PLACE_BODY || l->words > MOST_BYLINE || !has(v->near, HINT_BYLINE) ||
+            has(v->hints, HINT_COMMENT) || has(v->near, HINT_RELATED) || i == r->article.title)
+            continue;
+        if (clean_add_names(r->d, names, l->start, l->end) && l->reason == REASON_NONE)
+            l->reason = REASON_BYLINE;
+        if (names->count)
+            return;
+    }
+}
+
+static void find_bylines(reading *r)
+{
+    static const view_meta metas[] = {META_LD_AUTHOR, META_AUTHOR};
+    span_list names = {0};
+    for (size_t i = 0; i < sizeof metas / sizeof *metas && !names.count; i++)
+        add_said_names(r, &names, metas[i]);
+    if (!names.count)
+        add_shown_names(r, &names);
+    if (names.count)
+        r->d->about.bylines = doc_spans(r->d, names.at, names.count);
+    else
+        clean_bylines(r->d, &r->web.lines, &r->article);
+}
+
+static bool publish_by(reading *r, view_meta meta)
+{
+    const str text = r->d->text;
+    sayso_about *about = &r->d->about;
+    for (uint32_t i = 0; i < r->view.lines.count; i++) {
+        const view_line *v = &r->view.lines.at[i];
+        clean_date date;
+        if (v->meta != meta || !clean_date_next(text, v->start, v->end, &date) || !date.year || !date.day ||
+            !clean_date_settle(&date, ORDER_UNKNOWN))
+            continue;
+        clean_date_value(&date, about->published.value, &about->published.precision);
+        about->published.type = SAYSO_DATE;
+        about->published.spans = doc_spans(r->d, &(sayso_span){date.start, date.end}, 1);
+        about->published_from = SAYSO_FROM_META;
+        return true;
+    }
+    return false;
+}
+
+static void find_published(reading *r)
+{
+    static const view_meta first[] = {META_LD_PUBLISHED, META_PUBLISHED, META_TIME};
+    if (*r->d->about.published.value)
+        return;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (publish_by(r, first[i]))
+            return;
+    clean_published(r->d, &r->web.lines, &r->article);
+    if (!*r->d->about.published.value)
+        publish_by(r, META_MODIFIED);
+}
+
+/* What the elements about a line say it is, where its words do not. */
+static clean_reason reason_of(const line *l, const view_line *v)
+{
+    static const struct {
+        clean_hint hint;
+        clean_reason reason;
+    } told[] = {
+        {HINT_COMMENT, REASON_COMMENT_FORM},
+        {HINT_SHARE, REASON_SHARE},
+        {HINT_RELATED, REASON_RELATED},
+        {HINT_ADVERTISEMENT, REASON_ADVERTISEMENT},
+        {HINT_SUBSCRIPTION, REASON_SUBSCRIPTION},
+        {HINT_NOTICE, REASON_NOTICE},
+        {HINT_CAPTION, REASON_CAPTION},
+        {HINT_BYLINE, REASON_BYLINE},
+        {HINT_TAGS, REASON_TAGS},
+        {HINT_NAVIGATION, REASON_NAVIGATION},
+    };
+    if (l->reason != REASON_NONE)
+        return l->reason;
+    if (has(v->within, IN_CAPTION))
+        return REASON_CAPTION;
+    if (has(v->within, IN_NAV))
+        return REASON_NAVIGATION;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (has(v->near, told[i].hint))
+            return told[i].reason;
+    return clean_line_reason(l);
+}
+
+/* ---- the whole ----------------------------------------------------------------------------------------------- */
+
+static void put_parts(reading *r)
+{
+    clean_parts parts = {0};
+    const bool shown = r->article.title < r->web.lines.count;
+    for (uint32_t i = 0, seen = 0; i < r->view.lines.count; i++) {
+        const view_line *v = &r->view.lines.at[i];
+        const sayso_span span = span_of(v);
+        if (v->meta != META_NONE) {
+            if (!shown && r->d->about.title.count && r->d->about.title.at[0].start == span.start)
+                clean_put_title(r->d);
+            clean_put_residue(r->d, &parts, span, REASON_METADATA);
+            continue;
+        }
+        const line *l = &r->web.lines.at[seen];
+        if (seen == r->article.title)
+            clean_put_title(r->d);
+        if (l->place == PLACE_BODY)
+            clean_put_body(r->d, &parts, span);
+        else
+            clean_put_residue(r->d, &parts, span, reason_of(l, v));
+        seen++;
+    }
+    clean_put_end(r->d, &parts);
+}
+
+void clean_web(doc *d)
+{
+    reading r = {.d = d};
+    clean_view_page(d, &r.view);
+    r.web = clean_web_survey(d, &r.view);
+    place_lines(&r.web);
+    r.article = clean_find_article(&r.web.lines);
+    find_title(&r);
+    clean_dateline(d, &r.web.lines, &r.article);
+    find_outlet(&r);
+    find_bylines(&r);
+    find_published(&r);
+    put_parts(&r);
+}
+
+void clean_web_nothing(doc *d)
+{
+    clean_view view = {0};
+    clean_parts parts = {0};
+    clean_view_page(d, &view);
+    for (uint32_t i = 0; i < view.lines.count; i++)
+        if (view.lines.at[i].meta == META_NONE)
+            clean_put_body(d, &parts, span_of(&view.lines.at[i]));
+        else
+            clean_put_residue(d, &parts, span_of(&view.lines.at[i]), REASON_METADATA);
+    clean_put_end(d, &parts);
+}
