@@ -21,6 +21,22 @@ static bool is_place(const token *t)
     return t->name == NAME_GPE || t->name == NAME_LOC || t->name == NAME_FAC;
 }
 
+/* A common noun that names an occasion: “the Coast Post” is none. */
+static bool is_forum(const token *t)
+{
+    return t->tag != TAG_NNP && say_lexicon_forum(t->lemma);
+}
+
+/* Whom a noun says its words were for: “an interview with the Herald”, “a letter to the council”. */
+static void read_partner(const drafts *s, draft *x, uint32_t noun, const char *preposition)
+{
+    for (uint32_t k = s->child[noun]; k != SAYSO_NONE && is_empty(x->addressee); k = s->sibling[k]) {
+        const uint32_t whom = say_is(s, k, preposition) ? say_child(s, k, DEP_POBJ) : SAYSO_NONE;
+        if (whom != SAYSO_NONE)
+            x->addressee = say_noun_phrase(s, whom, k);
+    }
+}
+
 static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
 {
     const uint32_t what = say_child(s, preposition, DEP_POBJ);
@@ -29,12 +45,22 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
     static const char *const occasions[] = {"at", "during", "in", "on", "to", "via"};
     const token *t = token_at(s, what);
     const bool occasion = str_among(text_at(s, preposition), occasions, sizeof occasions / sizeof *occasions);
-    if (occasion && say_lexicon_forum(t->lemma) && is_empty(x->forum) && x->cue.last - 1 != preposition)
+    if (occasion && is_forum(t) && is_empty(x->forum) && x->cue.last - 1 != preposition) {
         x->forum = forum_of(s, what);
-    else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
+        read_partner(s, x, what, "with");
+    } else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
         x->place = say_trim(s, forum_of(s, what));
     else if (say_is(s, preposition, "to") && is_empty(x->addressee) && x->cue.last - 1 != preposition)
         x->addressee = say_noun_phrase(s, what, preposition);
+}
+
+/* “was told that …”, “Asked whether …, he shrugged”: who is told is the subject, here or of the clause that it hangs on. */
+static range told_subject(const drafts *s, uint32_t verb)
+{
+    uint32_t subject = say_child(s, verb, DEP_NSUBJPASS);
+    if (subject == SAYSO_NONE && token_at(s, verb)->dep == DEP_ADVCL)
+        subject = say_child(s, token_at(s, verb)->head, DEP_NSUBJ);
+    return subject == SAYSO_NONE ? (range){0} : say_noun_phrase(s, subject, verb);
 }
 
 /* Who is told, without the content where the parse put it below them. */
@@ -55,14 +81,19 @@ void say_read_details(const drafts *s, draft *x)
     if (t->pos != POS_VERB || cue_in_mind(x->manner))
         return;
     const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
+    const bool tells = entry && entry->frames & CUE_TOLD;
     for (uint32_t k = s->child[x->head]; k != SAYSO_NONE; k = s->sibling[k]) {
         const token *child = token_at(s, k);
-        const bool told = entry && entry->frames & CUE_TOLD && (child->dep == DEP_DOBJ || child->dep == DEP_DATIVE);
+        const bool told = tells && (child->dep == DEP_DOBJ || child->dep == DEP_DATIVE);
         if (child->dep == DEP_PREP)
             read_phrase(s, x, k);
-        else if (told && say_lexicon_forum(child->lemma))
+        else if (told && is_forum(child))
             x->forum = forum_of(s, k);
         else if (told && x->pattern != BY_OBJECT && is_empty(x->addressee))
             x->addressee = addressee_of(s, x, k);
+        else if (child->dep == DEP_DOBJ && k < x->cue.last)
+            read_partner(s, x, k, "to");
     }
+    if (tells && is_empty(x->addressee) && say_is_passive(s, x->head))
+        x->addressee = told_subject(s, x->head);
 }

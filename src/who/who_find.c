@@ -110,9 +110,18 @@ static bool is_nicknamed(const who_work *w, uint32_t i)
     return given;
 }
 
+/* "Amelind | Roe": a word that the parse makes part of the name, and nothing else is known of. */
+static bool is_unknown_part(who_work *w, uint32_t i, const named *n)
+{
+    const token *t = &w->doc->tokens.at[i];
+    who_sense sense;
+    return t->dep == DEP_COMPOUND && t->head >= n->first && t->head < n->last &&
+           who_lookup(w, i, i + 1, WHO_DEMONYM, &sense) == SAYSO_NONE;
+}
+
 /* Where a person's name begins of which the language stage saw the end alone: back over given names, small words, and the words on
  * both sides of these ("Tarek | William Saab", "Abdulaziz bin Turki | Al Faisal"). */
-static uint32_t name_start(const who_work *w, const named *n)
+static uint32_t name_start(who_work *w, const named *n)
 {
     const token *tokens = w->doc->tokens.at;
     uint32_t first = n->first;
@@ -127,7 +136,7 @@ static uint32_t name_start(const who_work *w, const named *n)
         bool given;
         who_knowledge_gender(w->knowledge, who_token(w, first - 1), &given);
         const bool between = is_joint(w, first - 1) || is_joint(w, first) || (first > 1 && is_joint(w, first - 2));
-        if (!(given || between) || who_role_at(w, first - 1, &from, &to, &role))
+        if (!(given || between || is_unknown_part(w, first - 1, n)) || who_role_at(w, first - 1, &from, &to, &role))
             break;
         first--;
     }
@@ -196,8 +205,11 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
     const bool wanted = known || is_wanted(n->type);
     if (!wanted && tokens[last - 1].pos != POS_PROPN)
         return n->last;
-    if (!wanted) /* "that week Smith" is no date */
-        first = last - 1;
+    for (uint32_t end = last; !wanted && end > first; end--) /* "that week Ann Roe" is no date */
+        if (tokens[end - 1].pos != POS_PROPN) {
+            first = end;
+            break;
+        }
     for (uint32_t i = first + 1; n->type == NAME_PERSON && !known && i + 1 < last; i++)
         if (tokens[i].tag == TAG_POS) { /* "Norway's Hanna Orsay" are two */
             add_name(w, first, i, NAME_NONE);

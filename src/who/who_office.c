@@ -58,6 +58,7 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
     who_knowledge_role(w->knowledge, who_lower(w, who_token(w, head)), &noun);
     *vec_push(&w->doc->arena, &w->offices) = (who_office){.first = first,
                                                           .last = last,
+                                                          .head = head,
                                                           .class = role->class,
                                                           .noun = noun.class,
                                                           .listed = role->office,

@@ -1,7 +1,7 @@
 /* Says whom pronouns mean, and runs over all mentions in the order of the text.
  *
  * Reads found, drafts, statements; writes found[].draft. First what stands outside quotations, then what stands inside, and "I" and
- * "we" with it: they mean the speaker of the words around them, whose own name may come after them. */
+ * "we" with it: they mean the speaker of the words around them, whose own name may come after them; role phrases of the title last. */
 #include "who/who_work.h"
 
 /* What "we" is in the mouth of who holds an office: the state of a minister, the alliance of its secretary general. */
@@ -75,13 +75,20 @@ static void refer(who_work *w, uint32_t found)
         who_join(w, found, draft);
 }
 
+/* Quotations after all else, for who speaks them may be named behind them; the title last, for the text tells whom it means. */
+typedef enum refer_pass { OUTSIDE, INSIDE, TITLE } refer_pass;
+
+static refer_pass pass_of(const who_work *w, const who_found *f)
+{
+    if (f->kind == SAYSO_ROLE && w->doc->blocks.at[w->doc->tokens.at[f->head].block].kind == BLOCK_TITLE)
+        return TITLE;
+    return f->quoted || f->pronoun == WHO_I || f->pronoun == WHO_WE || f->pronoun == WHO_YOU ? INSIDE : OUTSIDE;
+}
+
 void who_refer(who_work *w)
 {
-    for (uint32_t inside = 0; inside < 2; inside++)
-        for (uint32_t i = 0; i < w->found.count; i++) {
-            const who_found *f = &w->found.at[i];
-            const bool spoken = f->quoted || f->pronoun == WHO_I || f->pronoun == WHO_WE || f->pronoun == WHO_YOU;
-            if (spoken == (inside == 1) || f->kind == SAYSO_NAME)
+    for (refer_pass pass = OUTSIDE; pass <= TITLE; pass++)
+        for (uint32_t i = 0; i < w->found.count; i++)
+            if (w->found.at[i].kind == SAYSO_NAME || pass_of(w, &w->found.at[i]) == pass)
                 refer(w, i);
-        }
 }

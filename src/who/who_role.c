@@ -66,8 +66,11 @@ static bool is_former(const who_work *w, uint32_t first, uint32_t last)
 /* Whether what an office says of its noun, the phrase says too: "the county's environment officer" before "the officer, Rhona Keir". */
 static bool fits_office(who_work *w, const who_found *f, const who_office *o)
 {
+    who_role role;
+    uint32_t from = o->head, to = o->head + 1;
+    who_role_at(w, o->head, &from, &to, &role); /* "Sen." need not be said again as "Senator" */
     for (uint32_t i = o->first; i < o->last; i++)
-        if (is_telling(token_at(w, i)) && !has_word(w, who_token(w, i), f->first, f->last))
+        if ((i < from || i >= to) && is_telling(token_at(w, i)) && !has_word(w, who_token(w, i), f->first, f->last))
             return false;
     return true;
 }
@@ -199,23 +202,6 @@ static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
     return SAYSO_NONE;
 }
 
-/* The organisation named soon after a lead that keeps its name for later: "The company that runs the ferry said …". */
-static uint32_t find_next_body(const who_work *w, uint32_t found)
-{
-    const who_found *f = &w->found.at[found];
-    for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
-        if (w->doc->blocks.at[b].kind == BLOCK_BODY)
-            return SAYSO_NONE;
-    for (uint32_t i = found + 1;
-         f->statement != SAYSO_NONE && i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
-        const who_found *g = &w->found.at[i];
-        if (token_at(w, g->head)->dep != DEP_COMPOUND && g->kind == SAYSO_NAME && g->draft != SAYSO_NONE &&
-            w->drafts.at[g->draft].type == SAYSO_ORGANISATION)
-            return g->draft;
-    }
-    return SAYSO_NONE;
-}
-
 /* Whether more than an article stands before the noun. */
 static bool has_modifier(const who_work *w, const who_found *f)
 {
@@ -223,6 +209,39 @@ static bool has_modifier(const who_work *w, const who_found *f)
         if (is_telling(token_at(w, i)))
             return true;
     return false;
+}
+
+/* Whether the phrase stands in the title or the first paragraph. */
+static bool is_in_lead(const who_work *w, const who_found *f)
+{
+    for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
+        if (w->doc->blocks.at[b].kind == BLOCK_BODY)
+            return false;
+    return true;
+}
+
+/* "A House panel" of the House Oversight Committee. */
+static bool is_said_in_name(who_work *w, const who_found *f, const who_draft *d)
+{
+    return has_word(w, f->role.class, d->first, d->last) && fits_words(w, f, d->first, d->last, d->state);
+}
+
+/* The organisation named soon after a lead that keeps its name for later: "The company that runs the ferry said …". */
+static uint32_t find_next_body(who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found];
+    const bool any = is_any_body(f->role.class) && !has_modifier(w, f) && read_article(w, f) == DEFINITE;
+    if (!is_in_lead(w, f))
+        return SAYSO_NONE;
+    for (uint32_t i = found + 1;
+         f->statement != SAYSO_NONE && i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
+        const who_found *g = &w->found.at[i];
+        if (token_at(w, g->head)->dep != DEP_COMPOUND && g->kind == SAYSO_NAME && g->draft != SAYSO_NONE &&
+            w->drafts.at[g->draft].type == SAYSO_ORGANISATION &&
+            (any || is_said_in_name(w, f, &w->drafts.at[g->draft])))
+            return g->draft;
+    }
+    return SAYSO_NONE;
 }
 
 /* "Cosmopolitan magazine", "the Harbour Echo radio station": the outlet so called. */
@@ -427,7 +446,7 @@ static uint32_t refer_body(who_work *w, uint32_t found, article a)
     const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;
     if (by_kind && a == DEFINITE && !has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
         draft = later_seen(w, draft, find_body(w, found, false));
-    if (draft == SAYSO_NONE && a == DEFINITE && !has_modifier(w, &f) && is_any_body(f.role.class))
+    if (draft == SAYSO_NONE)
         draft = find_next_body(w, found);
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : new_phrase(w, &f);
 }

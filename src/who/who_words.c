@@ -192,6 +192,8 @@ uint32_t who_antecedent(const who_work *w, uint32_t i)
 
 static bool is_nominal(const token *t)
 {
+    if (t->name == NAME_DATE || t->name == NAME_TIME) /* "Roe this week said" */
+        return t->pos == POS_PROPN;
     return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_PRON;
 }
 

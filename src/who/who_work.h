@@ -41,6 +41,7 @@ typedef struct who_found {
 /* An office as the text gives it: "Kremlin spokesman". */
 typedef struct who_office {
     uint32_t first, last; /* tokens */
+    uint32_t head;        /* its noun's */
     str class;            /* of its role noun, "foreign minister" */
     str noun;             /* of that noun's own word, "minister" */
     bool listed;          /* false: "his wife" says who is meant, but is no office */
@@ -180,6 +181,8 @@ void who_write(who_work *w);        /* doc's entities and mentions */
 uint32_t who_new_draft(who_work *w, sayso_entity_type type);
 /* The draft of a known thing. */
 uint32_t who_thing_draft(who_work *w, uint32_t thing);
+/* What the draft is called in the record: who_call.c. */
+str who_called(who_work *w, uint32_t draft);
 /* The draft of "A and B"; `one` may be several already. */
 uint32_t who_pair(who_work *w, uint32_t one, uint32_t other);
 void who_join(who_work *w, uint32_t found, uint32_t draft);

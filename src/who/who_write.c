@@ -16,21 +16,6 @@ static bool is_mention(const who_found *f)
     return f->draft != SAYSO_NONE && !f->silent;
 }
 
-/* ---- names --------------------------------------------------------------------------------------------------- */
-
-/* A state, an outlet and a leader are called as the fact tables call them, an organisation as the text does. */
-static bool is_called_by_thing(const who_draft *d)
-{
-    return d->thing != SAYSO_NONE && (d->type != SAYSO_ORGANISATION || d->first == d->last);
-}
-
-static str name_of(who_work *w, const who_draft *d)
-{
-    if (is_called_by_thing(d))
-        return who_knowledge_thing(w->knowledge, d->thing).name;
-    return d->last > d->first ? who_words(w, d->first, d->last) : (str){0};
-}
-
 /* ---- entities ------------------------------------------------------------------------------------------------ */
 
 static sayso_text text_of(str s)
@@ -61,7 +46,7 @@ static void fill_offices(who_work *w, const who_draft *d, sayso_entity *e)
 static void add_entity(who_work *w, uint32_t draft)
 {
     const who_draft d = w->drafts.at[draft];
-    sayso_entity e = {.name = text_of(name_of(w, &d)), .type = d.type, .sector = text_of(d.sector)};
+    sayso_entity e = {.name = text_of(who_called(w, draft)), .type = d.type, .sector = text_of(d.sector)};
     if (d.thing != SAYSO_NONE) {
         const who_thing t = who_knowledge_thing(w->knowledge, d.thing);
         e.wikidata = text_of(t.wikidata);
