@@ -282,7 +282,9 @@ static bool call_known(who_work *w, uint32_t found)
     if (f.label == NAME_NORP && (tag == TAG_NNPS || tag == TAG_NNS))
         return false; /* "Democrats" are people, whatever party has them for a byname */
     uint32_t thing = who_lookup(w, f.first, f.last, WHO_CAPITAL, &sense);
-    if (thing == SAYSO_NONE)
+    if (thing != SAYSO_NONE && who_knowledge_thing(w->knowledge, thing).type == SAYSO_PERSON)
+        thing = who_link_name(w, &f, true);
+    else if (thing == SAYSO_NONE)
         thing = lookup_before(w, &f, &sense);
     bool given = false;
     if (f.label == NAME_PERSON)
@@ -445,35 +447,14 @@ static uint32_t find_person(who_work *w, char kind, str word, const who_found *f
     return best;
 }
 
-/* A leader known by a last name: the only one of it whose state the document mentions, or, after an office, the only one. */
-static uint32_t find_leader(who_work *w, const who_found *f)
-{
-    uint32_t count, drafts[WHO_CHAIN], leader = SAYSO_NONE, all = 0, near = 0;
-    const uint32_t first = who_knowledge_find(w->knowledge, who_words(w, f->first, f->last), &count);
-    for (uint32_t i = first; i < first + count; i++) {
-        const who_phrase p = who_knowledge_phrase(w->knowledge, i);
-        const who_thing t = who_knowledge_thing(w->knowledge, p.thing);
-        const uint32_t state = who_knowledge_state(w->knowledge, t.country);
-        const str key = {(const char *)&state, sizeof state};
-        if (p.sense != WHO_SURNAME || (f->gender && t.gender && f->gender != t.gender))
-            continue;
-        const bool is_near = state != SAYSO_NONE && who_index_find(w, 't', key, drafts);
-        all++;
-        near += is_near;
-        leader = is_near || !near ? p.thing : leader;
-    }
-    return near == 1 || (f->titled && all == 1) ? leader : SAYSO_NONE;
-}
-
 static bool call_person(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
     const bool title = w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_TITLE;
     uint32_t draft = find_person(w, 'l', who_word(w, f.first), &f);
-    if (!title && draft != SAYSO_NONE && f.first < w->drafts.at[draft].begins &&
-        w->drafts.at[draft].thing == SAYSO_NONE) {
-        /* a last name before any full one: "Obama said …, the first lady, Michelle Obama, …" */
-        const uint32_t leader = find_leader(w, &f);
+    if (!title && draft != SAYSO_NONE && f.first < w->drafts.at[draft].begins) {
+        /* a last name before any full one: "Roe said …, the first lady, Ann Roe, …" */
+        const uint32_t leader = who_link_name(w, &f, false);
         draft = leader != SAYSO_NONE ? who_thing_draft(w, leader) : draft;
     }
     if (draft == SAYSO_NONE && !f.gender && (f.label == NAME_PERSON || f.label == NAME_NONE))
@@ -503,7 +484,7 @@ static void name_short(who_work *w, uint32_t found)
     const bool body = f.label == NAME_ORG && find_body(w, &f) != SAYSO_NONE;
     if (call_person(w, found) || (!body && call_known(w, found)) || f.label == NAME_NORP || call_body(w, found))
         return;
-    const uint32_t leader = find_leader(w, &f);
+    const uint32_t leader = who_link_name(w, &f, false);
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
     else if ((f.label != NAME_NONE || is_noun(w, &f)) && !in_title(w, &f))
@@ -530,9 +511,13 @@ static void name_all(who_work *w, bool is_long, void (*name)(who_work *, uint32_
 void who_name(who_work *w)
 {
     for (uint32_t i = 0; i < w->found.count; i++) {
-        read_person(w, &w->found.at[i]);
-        read_title(w, &w->found.at[i]);
+        who_found *f = &w->found.at[i];
+        read_person(w, f);
+        read_title(w, f);
+        if (f->titled)
+            who_index_add(w, 'T', who_words(w, f->first, f->last), i);
     }
+    who_mark_states(w);
     name_all(w, true, name_long);
     for (uint32_t i = 0; i < w->drafts.count; i++)
         w->drafts.at[i].seen = SAYSO_NONE;

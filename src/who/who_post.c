@@ -34,11 +34,14 @@ static bool split_words(str text, word_list *words)
     return true;
 }
 
-/* The words [first, last), which stand side by side, without a possessive mark and a comma at their end. */
+/* The words [first, last) without a possessive mark and a comma at their end; 0 bytes if they do not stand side by side. */
 static str join_words(const word_list *words, uint32_t first, uint32_t last)
 {
     static const char *const marks[] = {"'s", "\u2019s", "'", "\u2019", ","};
     const str end = words->at[last - 1];
+    for (uint32_t i = first + 1; i < last; i++)
+        if (words->at[i].at != words->at[i - 1].at + words->at[i - 1].size + 1)
+            return (str){0};
     str joined = {words->at[first].at, (size_t)(end.at + end.size - words->at[first].at)};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(joined, str_of(marks[i])))
@@ -132,7 +135,7 @@ str who_title_without(const who_knowledge *k, str title, uint32_t of, char *to, 
     for (uint32_t first = 0; first < words.count; first++)
         for (uint32_t last = words.count; last > first; last--)
             if (last - first <= MOST_NAME_WORDS && is_capital(*words.at[first].at) && last - first < words.count &&
-                words.at[last - 1].at >= words.at[first].at && means(k, join_words(&words, first, last), of)) {
+                means(k, join_words(&words, first, last), of)) {
                 drop_words(&words, first, last);
                 last = words.count + 1;
             }
@@ -268,8 +271,7 @@ static bool take_bodies(const who_knowledge *k, const word_list *words, bool cap
             continue;
         const uint32_t most = first + MOST_NAME_WORDS < words->count ? first + MOST_NAME_WORDS : words->count;
         for (uint32_t last = most; last > first; last--)
-            if (last - first < words->count && words->at[last - 1].at >= words->at[first].at &&
-                take_body(k, words, first, last, capitals, post))
+            if (last - first < words->count && take_body(k, words, first, last, capitals, post))
                 return true;
     }
     return false;

@@ -141,13 +141,18 @@ static uint32_t find_phrase(who_work *w, const who_found *f)
 }
 
 /* The person of a state mentioned last: "the U.S. president" where Biden was named without his office. */
-static uint32_t find_of_state(const who_work *w, uint32_t found, uint32_t state)
+static uint32_t find_of_state(who_work *w, uint32_t found, uint32_t state)
 {
     const who_found *f = &w->found.at[found];
     uint32_t best = SAYSO_NONE;
+    who_post post;
+    const bool known = who_phrase_post(w, f, &post);
     for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
         const who_found *g = &w->found.at[i];
         if (g->draft == SAYSO_NONE || g->silent)
+            continue;
+        const uint32_t thing = w->drafts.at[g->draft].thing;
+        if (known && thing != SAYSO_NONE && !who_may_hold(w, thing, &post))
             continue;
         const who_draft *d = &w->drafts.at[g->draft];
         if (d->type != SAYSO_PERSON || d->state != state || (f->gender && d->gender && f->gender != d->gender))
@@ -409,7 +414,10 @@ static uint32_t refer_person(who_work *w, uint32_t found, article a)
     if (draft == SAYSO_NONE)
         draft = find_phrase(w, &f);
     const uint32_t state = draft == SAYSO_NONE ? who_state_in(w, f.first, f.head) : SAYSO_NONE;
-    if (state != SAYSO_NONE && a == DEFINITE)
+    const uint32_t holder = draft == SAYSO_NONE && a != POSSESSIVE ? who_link_office(w, &f) : SAYSO_NONE;
+    if (holder != SAYSO_NONE)
+        draft = who_thing_draft(w, holder);
+    else if (state != SAYSO_NONE && a == DEFINITE)
         draft = find_of_state(w, found, state);
     else if (draft == SAYSO_NONE && a == DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);

@@ -177,6 +177,20 @@ void who_refer(who_work *w);        /* role phrases' and pronouns' draft */
 void who_speak(who_work *w);        /* statements, about.outlet; used */
 void who_write(who_work *w);        /* doc's entities and mentions */
 
+/* ---- who_link.c: things of the fact tables; SAYSO_NONE where nobody is meant for sure ------------------------ */
+/* Notes the states that the document mentions, by name, people, capital or government. */
+void who_mark_states(who_work *w);
+/* The person whom a name means: a whole name, or a last name. */
+uint32_t who_link_name(who_work *w, const who_found *f, bool whole);
+/* The sector of the office that a person holds on that day; may be empty. */
+str who_link_sector(const who_work *w, uint32_t person);
+/* The person whose office a role phrase is, on the day of publication. */
+uint32_t who_link_office(who_work *w, const who_found *f);
+/* The office that a role phrase names; false if the tables know none. */
+bool who_phrase_post(who_work *w, const who_found *f, who_post *post);
+/* Whether a person may have held it then. */
+bool who_may_hold(who_work *w, uint32_t person, const who_post *post);
+
 /* ---- drafts -------------------------------------------------------------------------------------------------- */
 uint32_t who_new_draft(who_work *w, sayso_entity_type type);
 /* The draft of a known thing. */

@@ -51,6 +51,8 @@ static void add_entity(who_work *w, uint32_t draft)
         const who_thing t = who_knowledge_thing(w->knowledge, d.thing);
         e.wikidata = text_of(t.wikidata);
         e.country = text_of(t.country);
+        if (t.type == SAYSO_PERSON && !e.sector.size)
+            e.sector = text_of(who_link_sector(w, d.thing));
     } else if (d.state != SAYSO_NONE)
         e.country = text_of(who_knowledge_thing(w->knowledge, d.state).country);
     fill_offices(w, &d, &e);
