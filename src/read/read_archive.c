@@ -145,6 +145,8 @@ read_got archive_next(read_archive *a, sayso_input *input, sayso_error *error)
         default:
             got = give_document(l, input, error);
         }
+        if (got == READ_BROKEN && !input->path)
+            input->path = l->level.path;
         if (got != READ_END)
             return got;
         end_level(a);

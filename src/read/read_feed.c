@@ -322,8 +322,10 @@ static enum XML_Status parse_on(read_feed *f, read_stream *s)
             return status;
         f->suspended = status == XML_STATUS_SUSPENDED;
         const XML_Index at = XML_GetCurrentByteIndex(f->parser);
-        if (at >= 0 && f->fed - (uint64_t)at > f->level->most + CHUNK) {
-            f->wrong = "a tag, or a text in one, that is larger than the limit";
+        const bool endless = f->fed - f->since > f->level->most + STREAM_MOST_LOST;
+        if (endless || (at >= 0 && f->fed - (uint64_t)at > f->level->most + CHUNK)) {
+            f->wrong = endless ? "an item, or what is between two, that is larger than the limit"
+                               : "a tag, or a text in one, that is larger than the limit";
             f->status = SAYSO_E_LIMIT;
             return XML_STATUS_ERROR;
         }
@@ -373,6 +375,7 @@ read_got feed_next(read_feed *f, const read_level *level, sayso_input *input, sa
     for (int i = 0; i < PART_COUNT; i++)
         f->parts[i] = (out){.arena = level->arena};
     const enum XML_Status status = parse_on(f, level->stream);
+    f->since = f->fed;
     if (f->done)
         return give_item(f, input, error);
     f->over = true;

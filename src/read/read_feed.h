@@ -24,7 +24,8 @@ typedef struct read_feed {
     bool large;     /* the item is over the limit */
     bool done;      /* the item is whole */
     uint64_t place; /* byte of the stream where the item begins */
-    uint64_t fed;   /* bytes that the parser was given */
+    uint64_t fed;   /* bytes that the parser was given, */
+    uint64_t since; /* and by the end of the item before */
     out parts[PART_COUNT];
     char outlet[256]; /* the feed's own title */
 } read_feed;

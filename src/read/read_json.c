@@ -77,8 +77,12 @@ static void skip_line(read_stream *s)
         const char *end = view.size ? memchr(view.at, '\n', view.size) : NULL;
         stream_past(s, end ? (size_t)(end - view.at) : view.size);
         lost += view.size;
-        if (end || !view.size || (lost > STREAM_MOST_LOST && !stream_mend(s)))
+        if (end || !view.size)
             return;
+        if (lost > STREAM_MOST_LOST && stream_packed(s)) {
+            stream_mend(s);
+            return;
+        }
     }
 }
 
