@@ -11,6 +11,7 @@ What it changes:
 - Sub-national assemblies are left out: the exports have them for a dozen states only, and all states are to be treated alike. So
   are the assemblies of international bodies whose members sit in a parliament that is listed.
 - One stay in an office is one row: terms that follow one another are joined ("Member of the 56th Parliament", "of the 57th").
+- tools/leaders.tsv, written by hand for the states that the exports have current leaders of only, is added.
 - A person written by hand and one of Wikidata with the same name, state and office are one person; so are their offices.
 - An open end says when it was last seen: the exports are of mid-2022, the rows by hand of January 2026.
 - A state's Wikidata id that is in KNOWLEDGE already is kept where RAW has none.
@@ -25,6 +26,14 @@ import unicodedata
 
 # Ids that the raw tables write in two ways, or give to two things.
 RENAMED = {"organisations": {"NAM": "NONALIGNED"}, "offices": {"KOS": "XKX", "EC": "EU.COM", "EUCO": "EU.EUCO"}}
+# What the raw tables have wrong: titles, (title, of) or (person, title, of), and "" for a row that is left out.
+RETITLED = {
+    ("Minister of Foreign Affairs", "IND"): "Foreign Secretary",  # the civil servant; the minister is of External Affairs
+    ("Member", "CHE"): "Member of the Federal Council",
+    ("Q551904", "President", "TWN"): "",  # its premier
+}
+# Parts of a state that its alternative names hold, and that are not it.
+PARTS = {"GBR": ["England", "Scotland", "Wales", "Northern Ireland"]}
 SEEN = {"hand": "2026-01", "wikidata": "2022-07"}
 FEWEST_BEARERS = 3  # of a given name: fewer say little about its gender
 DELEGATE_GAP, GAP = 150, 1  # days: an election lies between two terms of a parliament
@@ -102,6 +111,11 @@ def same_office(title):
     return next((name for name, pattern in SAME_OFFICE if pattern.search(title.lower())), None)
 
 
+def alike(one, other):
+    """Whether two dates may be one, though one is to the day and the other to the month."""
+    return one.startswith(other) or other.startswith(one)
+
+
 # ---- people ------------------------------------------------------------------------------------------------------------
 
 def near(one, other):
@@ -123,21 +137,52 @@ def same_name(one, other):
     return False
 
 
+def share_word(one, other):
+    words = [re.findall(r"\w{4,}", fold(p["name"] + " " + p["spellings"])) for p in (one, other)]
+    return any(near(a, b) for a in words[0] for b in words[1])
+
+
 def twins(people, offices):
-    """Ids written by hand, each with the Wikidata id of the same person."""
-    held = collections.defaultdict(set)
-    for o in offices:
-        kind = same_office(o["title"])
-        if kind and o["start"]:
-            held[o["of"][:3], kind, o["start"][:7]].add(o["person"])
+    """Ids written by hand, each with the Wikidata id of the same person: of the same state, with the same office from the same day
+    (as far as it is known) and the same name, or, where the title is the same to the letter, a name in common."""
+    held = collections.defaultdict(list)
     by_id = {p["id"]: p for p in people}
+    for o in offices:
+        for key in {same_office(o["title"]), "=" + o["title"].lower()} - {None}:
+            held[o["of"][:3], key].append(o)
     found = {}
-    for holders in held.values():
-        for hand in (by_id[i] for i in holders if i.startswith("hand:")):
-            for other in (by_id[i] for i in holders if i.startswith("Q")):
-                if hand["iso3"] == other["iso3"] and same_name(hand, other):
-                    found[hand["id"]] = other["id"]
+    for (_, key), rows in held.items():
+        for hand in (o for o in rows if o["person"].startswith("hand:")):
+            for other in (o for o in rows if o["person"].startswith("Q") and o["start"] and alike(hand["start"], o["start"])):
+                pair = by_id[hand["person"]], by_id[other["person"]]
+                if pair[0]["iso3"] == pair[1]["iso3"] and (share_word(*pair) if key[0] == "=" else same_name(*pair)):
+                    found[hand["person"]] = other["person"]
     return found
+
+
+def add_leaders(leaders, people, offices):
+    """Adds the rows of tools/leaders.tsv, as those of a person that is known by this name in this state, or as new people."""
+    known = collections.defaultdict(list)
+    for p in people:
+        for name in [p["name"], *p["spellings"].split(";")]:
+            if name and p not in known[fold(name)]:
+                known[fold(name)].append(p)
+    weight = collections.Counter(o["person"] for o in offices)
+    for row in leaders:
+        state = len(row["of"]) == 3 and row["of"].isalpha() and row["of"] not in ("WHO", "IMF", "ECB", "WTO")
+        same = [p for p in known[fold(row["name"])] if not state or p["iso3"] == row["of"]]
+        if state and not same:
+            same = [p for p in people if p["iso3"] == row["of"] and same_name(p, {"name": row["name"], "spellings": ""})]
+        if same:
+            person = max(same, key=lambda p: (weight[p["id"]], p["id"]))
+        else:
+            slug = re.sub(r"[^a-z0-9]+", "-", fold(row["name"])).strip("-")
+            person = {"id": f"hand:{slug}", "name": row["name"], "spellings": "", "gender": row["gender"],
+                      "iso3": row["of"] if state else "", "provenance": "hand"}
+            people.append(person)
+            known[fold(row["name"])].append(person)
+        offices.append({"person": person["id"], "title": row["title"], "of": row["of"], "start": row["start"], "end": row["end"],
+                        "provenance": "hand"})
 
 
 def merge_people(people, twin):
@@ -169,11 +214,6 @@ def plain_title(title):
     return re.sub(r"\s+", " ", re.sub(r" of the$", "", title)).strip()
 
 
-def alike(one, other):
-    """Whether two dates may be one, though one is to the day and the other to the month."""
-    return one.startswith(other) or other.startswith(one)
-
-
 def join_hand(offices):
     """A row by hand and one of Wikidata that mean one stay in one office become one row; so do rows by hand with several names."""
     of_person = collections.defaultdict(list)
@@ -193,8 +233,10 @@ def join_hand(offices):
                 if not alike(hand["end"], other["end"]) or bool(hand["end"]) != bool(other["end"]):
                     continue
                 if other["provenance"] != "hand" or (len(other["title"]), other["title"]) > (len(hand["title"]), hand["title"]):
-                    other["start"] = max(hand["start"], other["start"], key=len)
-                    other["end"] = max(hand["end"], other["end"], key=len)
+                    better = {end: max(hand[end], other[end], key=len) for end in ("start", "end")}
+                    if (other["start"], other["end"]) != (better["start"], better["end"]) and ";hand" not in other["provenance"]:
+                        other["provenance"] += ";hand" if other["provenance"] != "hand" else ""
+                    other.update(better)
                     hand["gone"] = True
                     break
     return [o for o in offices if not o.get("gone")]
@@ -238,6 +280,11 @@ def make_offices(offices, twin, people, counts):
     rows = []
     for o in offices:
         o["person"] = twin.get(o["person"], o["person"])
+        title = RETITLED.get((o["title"], o["of"]), RETITLED.get((o["person"], o["title"], o["of"])))
+        if title == "":
+            counts["wrong"] += 1
+            continue
+        o["title"] = title or o["title"]
         o["of"] = RENAMED["offices"].get(o["of"], o["of"])
         for end in ("start", "end"):
             if not re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", o[end]):
@@ -269,6 +316,9 @@ def main():
     ids = {s["iso3"]: s["wikidata"] for s in read(to, "states")} if (to / "states.tsv").exists() else {}
     states = read(raw, "states")
     for s in states:
+        parts = PARTS.get(s["iso3"], [])
+        s["alt_names"] = ";".join(n for n in s["alt_names"].split(";") if n not in parts)
+        s["capital_alt"] = ";".join([n for n in s["capital_alt"].split(";") if n] + parts)
         s["wikidata"] = s["wikidata"] or ids.get(s["iso3"], "")
     write(to, "states", ["iso3", "name", "official", "demonyms", "capital", "alt_names", "capital_alt", "wikidata", "status",
                          "provenance"], states)
@@ -281,6 +331,7 @@ def main():
     write(to, "given_names", ["name", "gender", "men", "women", "provenance"], names)
 
     people, offices = read(raw, "people"), read(raw, "offices")
+    add_leaders(read(pathlib.Path(__file__).resolve().parent, "leaders"), people, offices)
     twin = twins(people, offices)
     people = merge_people(people, twin)
     for p in people:

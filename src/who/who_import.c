@@ -84,23 +84,75 @@ static bool add_organisation(import *m, const who_tsv_row *row)
     return true;
 }
 
-/* "Ursula von der Leyen" is also called "von der Leyen", "der Leyen" and "Leyen"; "Xi Jinping", "Xi". */
+/* The place of the last word in a name, "Jr." and "III" aside; *end is where it ends. */
+static size_t last_word(str name, size_t *end)
+{
+    static const char *const suffixes[] = {"I",  "II",  "III", "IV", "IX",  "Jr",   "Jr.",
+                                           "Sr", "Sr.", "V",   "VI", "VII", "VIII", "X"};
+    size_t start = name.size;
+    for (*end = name.size; *end;) {
+        for (start = *end; start && name.at[start - 1] != ' ';)
+            start--;
+        if (!start || !str_among(str_slice(name, start, *end), suffixes, sizeof suffixes / sizeof *suffixes))
+            break;
+        *end = start - 1;
+        *end -= *end && name.at[*end - 1] == ',';
+    }
+    return start;
+}
+
+/* "Nouri al-Maliki" is also called "Maliki". */
+static void add_without_article(who_build *b, str last, uint32_t thing)
+{
+    static const char *const articles[] = {"al-", "Al-", "el-", "El-"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_starts(last, str_of(articles[i])))
+            who_build_phrase(b, str_slice(last, strlen(articles[i]), last.size), WHO_SURNAME, thing);
+}
+
+/* "Ursula von der Leyen" is also called "von der Leyen", "der Leyen" and "Leyen". By the custom of the state, the first word calls him
+ * too, as "Xi Jinping" and "Abiy Ahmed", or the last but one, as "Luis Videgaray Caso". */
 static void add_surnames(who_build *b, str name, str country, uint32_t thing)
 {
-    static const char *const surname_first[] = {"CHN", "HKG", "KHM", "KOR", "PRK", "TWN", "VNM"};
+    static const char *const by_first[] = {"BRN", "CHN", "ERI", "ETH", "HKG", "KHM", "KOR", "LAO", "MAC",
+                                           "MMR", "MNG", "MYS", "PRK", "SGP", "THA", "TWN", "VNM"};
+    static const char *const by_two[] = {"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ", "GTM",
+                                         "HND", "MEX", "NIC", "PAN", "PER", "PRI", "PRY", "SLV", "URY", "VEN"};
     const char *space = memchr(name.at, ' ', name.size);
-    if (space && str_among(country, surname_first, sizeof surname_first / sizeof *surname_first))
+    size_t end;
+    const size_t last = last_word(name, &end);
+    if (!space || !last)
+        return;
+    if (str_among(country, by_first, sizeof by_first / sizeof *by_first))
         who_build_phrase(b, str_slice(name, 0, (size_t)(space - name.at)), WHO_SURNAME, thing);
-    for (size_t i = 0; i + 1 < name.size; i++)
+    for (size_t i = 0; i < last; i++)
         if (name.at[i] == ' ')
-            who_build_phrase(b, str_slice(name, i + 1, name.size), WHO_SURNAME, thing);
+            who_build_phrase(b, str_slice(name, i + 1, end), WHO_SURNAME, thing);
+    add_without_article(b, str_slice(name, last, end), thing);
+    size_t before = last - 1;
+    while (before && name.at[before - 1] != ' ')
+        before--;
+    if (before && name.at[before] >= 'A' && str_among(country, by_two, sizeof by_two / sizeof *by_two))
+        who_build_phrase(b, str_slice(name, before, last - 1), WHO_SURNAME, thing);
+}
+
+/* "Felipe VI of Spain" is "Felipe VI". */
+static str without_realm(str name)
+{
+    for (size_t i = 1; i + strlen(" of X") <= name.size; i++)
+        if (str_starts(str_slice(name, i, name.size), STR(" of ")))
+            return str_slice(name, 0, i);
+    return name;
 }
 
 /* One word alone names nobody surely, even if it is all that a table has of him. */
 static void add_name(who_build *b, str name, who_sense sense, str country, uint32_t thing)
 {
-    who_build_phrase(b, name, memchr(name.at, ' ', name.size) ? sense : WHO_SURNAME, thing);
-    add_surnames(b, name, country, thing);
+    const str own = without_realm(name);
+    if (own.size < name.size)
+        who_build_phrase(b, name, sense, thing);
+    who_build_phrase(b, own, memchr(own.at, ' ', own.size) ? sense : WHO_SURNAME, thing);
+    add_surnames(b, own, country, thing);
 }
 
 static bool add_person(import *m, const who_tsv_row *row)

@@ -48,6 +48,12 @@ static size_t apostrophe(str text)
     return str_starts(text, STR("'")) ? 1 : str_starts(text, STR("\u2019")) ? strlen("\u2019") : 0;
 }
 
+/* Whether an "s", and with it the word, ends here: "Scotland's". */
+static bool ends_possessive(str rest)
+{
+    return str_starts(rest, STR("s")) && (rest.size == 1 || rest.at[1] == ' ');
+}
+
 /* In lower case, without articles, full stops and possessive marks; hyphens are spaces, commas and "&" are "and". */
 static str plain(str title, buffer *b)
 {
@@ -60,7 +66,7 @@ static str plain(str title, buffer *b)
         if (!ends && !mark && c != '.' && size < sizeof word)
             word[size++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         if (mark)
-            i += mark - 1;
+            i += mark - 1 + ends_possessive(str_slice(title, i + mark, title.size));
         if (!ends)
             continue;
         put_word(b, (str){word, size});
