@@ -41,6 +41,13 @@ static bool is_inside(const reader *r, str key, str no)
     return in;
 }
 
+/* Whether it is said of a picture, a comment … and not of the article. */
+static bool is_about_another(const reader *r)
+{
+    return is_inside(r, STR("comment"), STR("")) || is_inside(r, STR("image"), STR("")) ||
+           is_inside(r, STR("video"), STR("")) || is_inside(r, STR("associatedMedia"), STR(""));
+}
+
 static void keep(reader *r, str value, ld_key key)
 {
     if (value.size)
@@ -51,7 +58,7 @@ static void read_value(reader *r, str key, str value)
 {
     if (str_equal(key, STR("headline")))
         keep(r, value, LD_HEADLINE);
-    else if (str_equal(key, STR("datePublished")) && !is_inside(r, STR("comment"), STR("")))
+    else if (str_equal(key, STR("datePublished")) && !is_about_another(r))
         keep(r, value, LD_PUBLISHED);
     else if (str_equal(key, STR("dateModified")))
         keep(r, value, LD_MODIFIED);

@@ -54,13 +54,18 @@ static bool read_day(str url, uint32_t at, clean_date *date)
            clean_is_day(date->year, date->month, date->day);
 }
 
-void clean_published_by_url(doc *d)
+bool clean_meta_url_day(const doc *d, clean_date *date)
 {
     const str url = {d->about.url.at, d->about.url.size};
-    clean_date date;
     for (uint32_t at = 1; at < url.size; at++)
-        if (scan_is_digit(url.at[at]) && strchr("/-_=", url.at[at - 1]) && read_day(url, at, &date)) {
-            publish(d, &date, SAYSO_FROM_URL);
-            return;
-        }
+        if (scan_is_digit(url.at[at]) && strchr("/-_=", url.at[at - 1]) && read_day(url, at, date))
+            return true;
+    return false;
+}
+
+void clean_published_by_url(doc *d)
+{
+    clean_date date;
+    if (clean_meta_url_day(d, &date))
+        publish(d, &date, SAYSO_FROM_URL);
 }

@@ -9,7 +9,9 @@
 bool clean_meta_day(const char *text, clean_date *date);
 /* Reads meta; fills about.url and, where the caller says the day, about.published. */
 void clean_meta(doc *d);
-/* Reads about.url; fills about.published, if the address has a day. */
+/* The day in about.url, if it has one. */
+bool clean_meta_url_day(const doc *d, clean_date *date);
+/* Fills about.published by it. */
 void clean_published_by_url(doc *d);
 
 #endif

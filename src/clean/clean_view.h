@@ -61,7 +61,8 @@ typedef enum view_meta {
     META_PUBLISHED,
     META_LD_PUBLISHED,
     META_MODIFIED,
-    META_TIME, /* of a <time> */
+    META_SCRIPT, /* a day of publication in a script */
+    META_TIME,   /* of a <time> */
     META_SITE,
     META_URL,
     META_COUNT

@@ -2,7 +2,10 @@
  * place. A block begins a new line, and so does a <br>; all else goes on in the one before. */
 #include "clean/clean_walk.h"
 #include "clean/clean_ld.h"
+#include "clean/clean_parts.h"
 #include "clean/clean_tree.h"
+
+enum { MOST_DAYS = 4, NEAR_DAY = 48 };
 
 typedef enum element_kind { INLINE, BLOCK, BREAK, SKIP, SCRIPT, META } element_kind;
 
@@ -316,9 +319,9 @@ static view_meta meta_of(str name)
     return META_NONE;
 }
 
-static uint32_t new_line(walk *w, view_line line)
+static uint32_t new_line(walk *w, view_line fresh)
 {
-    *vec_push(&w->d->arena, &w->view->lines) = line;
+    *vec_push(&w->d->arena, &w->view->lines) = fresh;
     w->open = false;
     return w->view->lines.count - 1;
 }
@@ -330,9 +333,11 @@ static void add_value(walk *w, const GumboAttribute *attribute, view_meta meta)
         return;
     if (source.at[0] == '"' || source.at[0] == '\'')
         source = str_slice(source, 1, source.size - 1);
-    const uint32_t line = new_line(w, (view_line){.meta = (uint8_t)meta});
+    const frame *f = &w->frames.at[w->frames.count - 1];
+    const uint32_t fresh =
+        new_line(w, (view_line){.meta = (uint8_t)meta, .within = f->within, .hints = f->hints, .near = f->near});
     *vec_push(&w->d->arena, w->runs) =
-        (view_run){.source = source, .text = attribute->value, .line = line, .kind = RUN_VALUE};
+        (view_run){.source = source, .text = attribute->value, .line = fresh, .kind = RUN_VALUE};
 }
 
 static void read_meta(walk *w, const GumboNode *node)
@@ -358,6 +363,33 @@ static void read_attributes(walk *w, const GumboNode *node)
         w->view->language = value_of(clean_attribute(node, "lang"));
 }
 
+/* "published": "2020-04-12T…", "publicationDate" and the like in a script that is no JSON-LD. */
+static void read_days(walk *w, str script)
+{
+    const str mark = STR("bli");
+    uint32_t found = 0;
+    for (uint32_t at = 0; found < MOST_DAYS && (at = clean_find(script, at, (uint32_t)script.size, mark)) < script.size;
+         at++) {
+        const uint32_t end = at + NEAR_DAY < script.size ? at + NEAR_DAY : (uint32_t)script.size;
+        uint32_t day = at + 3;
+        if (day >= end || (script.at[day] != 's' && script.at[day] != 'c'))
+            continue;
+        while (day + 10 < end && !(script.at[day] == '2' && script.at[day + 1] == '0' && script.at[day + 4] == '-' &&
+                                   script.at[day + 7] == '-'))
+            day++;
+        if (day + 10 >= end)
+            continue;
+        uint32_t stop = day + 10;
+        while (stop < script.size && stop < day + 32 && strchr("0123456789T:.+-Z", script.at[stop]))
+            stop++;
+        const uint32_t fresh = new_line(w, (view_line){.meta = META_SCRIPT});
+        *vec_push(&w->d->arena, w->runs) =
+            (view_run){.source = str_slice(script, day, stop), .line = fresh, .kind = RUN_JSON};
+        at = stop;
+        found++;
+    }
+}
+
 static void read_script(walk *w, const GumboNode *node)
 {
     static const view_meta metas[] = {[LD_HEADLINE] = META_LD_HEADLINE,
@@ -365,19 +397,22 @@ static void read_script(walk *w, const GumboNode *node)
                                       [LD_AUTHOR] = META_LD_AUTHOR,
                                       [LD_MODIFIED] = META_MODIFIED,
                                       [LD_SITE] = META_SITE};
-    if (!str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json")))
-        return;
+    const bool described = str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json"));
     const GumboVector *children = &node->v.element.children;
     for (unsigned i = 0; i < children->length; i++) {
         const GumboNode *child = children->data[i];
         if (child->type != GUMBO_NODE_TEXT)
             continue;
+        if (!described) {
+            read_days(w, piece_of(child->v.text.original_text));
+            continue;
+        }
         clean_ld_vec values = {0};
         clean_ld_read(&w->d->arena, piece_of(child->v.text.original_text), &values);
         for (uint32_t v = 0; v < values.count; v++) {
-            const uint32_t line = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
+            const uint32_t fresh = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
             *vec_push(&w->d->arena, w->runs) =
-                (view_run){.source = values.at[v].source, .line = line, .kind = RUN_JSON};
+                (view_run){.source = values.at[v].source, .line = fresh, .kind = RUN_JSON};
         }
     }
 }

@@ -1,21 +1,11 @@
 /* A page of HTML to article: what a reader sees of it, line by line, each line's place by the forest, and
  * then the parts: what the page says of itself first, and what it shows where it says nothing. */
-#include "clean/clean_web.h"
 #include "clean/clean.h"
-#include "clean/clean_date.h"
-#include "clean/clean_meta.h"
-#include "clean/clean_parts.h"
+#include "clean/clean_web_parts.h"
 
 #define LEAST_SHARE 0.42f
 
 enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
-
-typedef struct reading {
-    doc *d;
-    clean_view view;
-    web_page web;
-    article article;
-} reading;
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
@@ -77,7 +67,7 @@ static sayso_span span_of(const view_line *v)
 }
 
 /* The first line in which the page says `meta` of itself; NULL if it does not. */
-static const view_line *said(const reading *r, view_meta meta)
+static const view_line *said(const web_reading *r, view_meta meta)
 {
     for (uint32_t i = 0; i < r->view.lines.count; i++)
         if (r->view.lines.at[i].meta == meta)
@@ -86,7 +76,7 @@ static const view_line *said(const reading *r, view_meta meta)
 }
 
 /* The headline as the page describes itself to others, less the outlet's name; empty: it does not. */
-static sayso_span said_title(const reading *r)
+static sayso_span said_title(const web_reading *r)
 {
     static const view_meta metas[] = {META_LD_HEADLINE, META_HEADLINE, META_TITLE};
     for (size_t i = 0; i < sizeof metas / sizeof *metas; i++) {
@@ -98,29 +88,25 @@ static sayso_span said_title(const reading *r)
     return (sayso_span){0, 0};
 }
 
-static bool has(uint32_t bits, uint32_t bit)
-{
-    return bits >> bit & 1;
-}
-
 /* How well a line that is shown would do as the title. */
-static float title_score(const reading *r, uint32_t i, sayso_span wanted)
+static float title_score(const web_reading *r, uint32_t i, sayso_span wanted)
 {
     const line *l = &r->web.lines.at[i];
     const view_line *v = r->web.seen[i];
     float sum = 4.0f * (wanted.end ? likeness(r->d->text, span_of(v), wanted) : 0.0f);
-    sum += v->tag == TAG_IS_H1 ? 2.0f : v->tag == TAG_IS_H2 ? 0.8f : has(v->within, IN_HEADING) ? 0.4f : 0.0f;
-    sum += has(v->near, HINT_TITLE) ? 0.7f : 0.0f;
-    sum -= has(v->within, IN_NAV) || has(v->within, IN_FOOTER) || has(v->within, IN_ASIDE) ? 1.5f : 0.0f;
-    sum -= has(v->near, HINT_RELATED) || has(v->near, HINT_NAVIGATION) || has(v->within, IN_HIDDEN) ? 1.0f : 0.0f;
+    sum += v->tag == TAG_IS_H1 ? 2.0f : v->tag == TAG_IS_H2 ? 0.8f : web_has(v->within, IN_HEADING) ? 0.4f : 0.0f;
+    sum += web_has(v->near, HINT_TITLE) ? 0.7f : 0.0f;
+    sum -= web_has(v->within, IN_NAV) || web_has(v->within, IN_FOOTER) || web_has(v->within, IN_ASIDE) ? 1.5f : 0.0f;
+    sum -= web_has(v->near, HINT_RELATED) || web_has(v->near, HINT_NAVIGATION) || web_has(v->within, IN_HIDDEN) ? 1.0f
+                                                                                                                : 0.0f;
     sum -= v->linked * 2 > v->end - v->start ? 1.0f : 0.0f;
-    sum -= has(v->near, HINT_LEAD) ? 0.7f : 0.0f;
+    sum -= web_has(v->near, HINT_LEAD) ? 0.7f : 0.0f;
     sum -= l->words < 2 ? 1.5f : 0.0f;
     sum -= i > r->article.first && r->article.first < r->web.lines.count ? 0.8f : 0.0f;
     return sum;
 }
 
-static void find_title(reading *r)
+static void find_title(web_reading *r)
 {
     const sayso_span wanted = said_title(r);
     float best = 2.0f;
@@ -150,7 +136,7 @@ static void find_title(reading *r)
 
 /* ---- outlet, bylines, date, language ------------------------------------------------------------------------- */
 
-static void find_outlet(reading *r)
+static void find_outlet(web_reading *r)
 {
     const view_line *site = said(r, META_SITE), *title = said(r, META_TITLE);
     sayso_span outlet = {0};
@@ -162,7 +148,7 @@ static void find_outlet(reading *r)
         r->d->about.outlet.spans = doc_spans(r->d, &outlet, 1);
 }
 
-static void add_said_names(reading *r, span_list *names, view_meta meta)
+static void add_said_names(web_reading *r, span_list *names, view_meta meta)
 {
     for (uint32_t i = 0; i < r->view.lines.count; i++) {
         const view_line *v = &r->view.lines.at[i];
@@ -172,13 +158,13 @@ static void add_said_names(reading *r, span_list *names, view_meta meta)
 }
 
 /* Names in short lines of elements that the page calls by it. */
-static void add_shown_names(reading *r, span_list *names)
+static void add_shown_names(web_reading *r, span_list *names)
 {
     for (uint32_t i = 0; i < r->web.lines.count && i < r->article.last + NEAR_TITLE; i++) {
         line *l = &r->web.lines.at[i];
         const view_line *v = r->web.seen[i];
-        if (l->place == PLACE_BODY || l->words > MOST_BYLINE || !has(v->near, HINT_BYLINE) ||
-            has(v->hints, HINT_COMMENT) || has(v->near, HINT_RELATED) || i == r->article.title)
+        if (l->place == PLACE_BODY || l->words > MOST_BYLINE || !web_has(v->near, HINT_BYLINE) ||
+            web_has(v->hints, HINT_COMMENT) || web_has(v->near, HINT_RELATED) || i == r->article.title)
             continue;
         if (clean_add_names(r->d, names, l->start, l->end) && l->reason == REASON_NONE)
             l->reason = REASON_BYLINE;
@@ -187,7 +173,7 @@ static void add_shown_names(reading *r, span_list *names)
     }
 }
 
-static void find_bylines(reading *r)
+static void find_bylines(web_reading *r)
 {
     static const view_meta metas[] = {META_LD_AUTHOR, META_AUTHOR};
     span_list names = {0};
@@ -201,36 +187,13 @@ static void find_bylines(reading *r)
         clean_bylines(r->d, &r->web.lines, &r->article);
 }
 
-static bool publish_by(reading *r, view_meta meta)
+/* The page's own address, where the caller gave none. */
+static void find_url(web_reading *r)
 {
-    const str text = r->d->text;
-    sayso_about *about = &r->d->about;
-    for (uint32_t i = 0; i < r->view.lines.count; i++) {
-        const view_line *v = &r->view.lines.at[i];
-        clean_date date;
-        if (v->meta != meta || !clean_date_next(text, v->start, v->end, &date) || !date.year || !date.day ||
-            !clean_date_settle(&date, ORDER_UNKNOWN))
-            continue;
-        clean_date_value(&date, about->published.value, &about->published.precision);
-        about->published.type = SAYSO_DATE;
-        about->published.spans = doc_spans(r->d, &(sayso_span){date.start, date.end}, 1);
-        about->published_from = SAYSO_FROM_META;
-        return true;
-    }
-    return false;
-}
-
-static void find_published(reading *r)
-{
-    static const view_meta first[] = {META_LD_PUBLISHED, META_PUBLISHED, META_TIME};
-    if (*r->d->about.published.value)
-        return;
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        if (publish_by(r, first[i]))
-            return;
-    clean_published(r->d, &r->web.lines, &r->article);
-    if (!*r->d->about.published.value)
-        publish_by(r, META_MODIFIED);
+    const view_line *v = said(r, META_URL);
+    const str url = v ? doc_slice(r->d, span_of(v)) : STR("");
+    if (!r->d->about.url.size && (str_starts(url, STR("https://")) || str_starts(url, STR("http://"))))
+        r->d->about.url = (sayso_text){url.at, url.size};
 }
 
 /* What the elements about a line say it is, where its words do not. */
@@ -253,19 +216,19 @@ static clean_reason reason_of(const line *l, const view_line *v)
     };
     if (l->reason != REASON_NONE)
         return l->reason;
-    if (has(v->within, IN_CAPTION))
+    if (web_has(v->within, IN_CAPTION))
         return REASON_CAPTION;
-    if (has(v->within, IN_NAV))
+    if (web_has(v->within, IN_NAV))
         return REASON_NAVIGATION;
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-        if (has(v->near, told[i].hint))
+        if (web_has(v->near, told[i].hint))
             return told[i].reason;
     return clean_line_reason(l);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------------------- */
 
-static void put_parts(reading *r)
+static void put_parts(web_reading *r)
 {
     clean_parts parts = {0};
     const bool shown = r->article.title < r->web.lines.count;
@@ -292,16 +255,17 @@ static void put_parts(reading *r)
 
 void clean_web(doc *d)
 {
-    reading r = {.d = d};
+    web_reading r = {.d = d};
     clean_view_page(d, &r.view);
     r.web = clean_web_survey(d, &r.view);
     place_lines(&r.web);
     r.article = clean_find_article(&r.web.lines);
+    find_url(&r);
     find_title(&r);
     clean_dateline(d, &r.web.lines, &r.article);
     find_outlet(&r);
     find_bylines(&r);
-    find_published(&r);
+    clean_web_published(&r);
     put_parts(&r);
 }
 
