@@ -108,7 +108,10 @@ static uint32_t read_unit(const reader *r, uint32_t at, const amount *a, express
         (when_token(r, noun)->tag == TAG_JJ || when_is_text(r, noun, "more")))
         noun++;
     const when_word *w = r->words + noun;
-    if (!when_is(r, noun, CLASS_UNIT) || (w->plural == (dash || (a->count == 1 && !a->vague)) && !a->tenths))
+    const token *next = when_token(r, noun + 1);
+    const bool whose = a->count > 1 && !w->plural && next->pos == POS_NOUN; /* a three hour speech */
+    const bool single = dash || whose || (a->count == 1 && !a->vague);
+    if (!when_is(r, noun, CLASS_UNIT) || (w->plural == single && !a->tenths))
         return at;
     e->unit = (when_unit)w->number;
     e->count = a->count;
@@ -145,7 +148,7 @@ static uint32_t read_way(const reader *r, uint32_t at, expression *e)
 /* the past two years, the next few months, the first ten days, the last week of, recent weeks */
 static uint32_t read_led_length(const reader *r, uint32_t at, expression *e)
 {
-    const bool the = when_is(r, at, CLASS_THE) || when_is(r, at, CLASS_THAT) || when_is_text(r, at, "these");
+    const bool the = when_is(r, at, CLASS_THE) || when_is(r, at, CLASS_THAT) || when_is(r, at, CLASS_THESE);
     const uint32_t lead = at + the;
     const bool past = when_is_text(r, lead, "past"), recent = when_is_text(r, lead, "recent");
     const bool ordinal = when_is(r, lead, CLASS_ORDINAL) && (when_is_text(r, lead, "first") || !r->words[lead].number);
@@ -155,6 +158,8 @@ static uint32_t read_led_length(const reader *r, uint32_t at, expression *e)
         return at;
     amount a = {0};
     const uint32_t count = read_count(r, lead + 1, &a);
+    if (count == lead + 1)
+        a.count = !r->words[count].plural; /* the past year, recent years */
     const uint32_t end = read_unit(r, count, &a, e);
     if (end == count || r->words[end - 1].number < UNIT_SECOND)
         return at;
@@ -169,10 +174,24 @@ static uint32_t read_led_length(const reader *r, uint32_t at, expression *e)
     return end;
 }
 
+/* month-long, decades-old */
+static uint32_t read_long(const reader *r, uint32_t at, expression *e)
+{
+    const bool dash = when_is(r, at, CLASS_UNIT) && when_is_mark(r, at + 1, '-') && r->words[at + 1].glued;
+    if (!dash || (!when_is_text(r, at + 2, "long") && !when_is(r, at + 2, CLASS_OLD)))
+        return at;
+    e->unit = (when_unit)r->words[at].number;
+    e->count = !r->words[at].plural;
+    return at + 3;
+}
+
 /* for years, in months, days later: units without a number. */
 static uint32_t read_bare_units(const reader *r, uint32_t at, expression *e)
 {
     const when_word *w = r->words + at;
+    const uint32_t adjective = read_long(r, at, e);
+    if (adjective > at)
+        return adjective;
     if (!when_is(r, at, CLASS_UNIT) || !w->plural || w->number == UNIT_WEEKEND)
         return at;
     e->unit = (when_unit)w->number;
@@ -206,12 +225,19 @@ uint32_t when_read_amount(const reader *r, uint32_t at, expression *e)
 {
     e->kind = WHEN_SPAN;
     uint32_t end = read_led_length(r, at, e);
-    if (end > at)
-        return end;
+    if (end > at) { /* the first ten months of 1915 */
+        expression year = {.date = e->date};
+        const uint32_t of = end + when_is(r, end, CLASS_OF), whole = of > end ? when_read_point(r, of, &year) : of;
+        return whole > of ? whole : end;
+    }
     *e = (expression){.kind = WHEN_SPAN, .date = e->date};
     amount a;
-    const uint32_t from = read_bound(r, at), count = read_count(r, from, &a);
+    const bool the =
+        when_is(r, at, CLASS_THE) && (when_is(r, at + 1, CLASS_NUMBER) || when_is(r, at + 1, CLASS_DIGITS));
+    const uint32_t from = read_bound(r, at + the), count = read_count(r, from, &a);
     end = count > from ? read_unit(r, count, &a, e) : count;
+    if (the && when_is_mark(r, count, '-'))
+        return at; /* the two-day talks: "the" is theirs */
     if (end == count) {
         if (from > at)
             return at;
@@ -250,7 +276,8 @@ static uint32_t read_every(const reader *r, uint32_t at, expression *e)
     e->count = a.count;
     switch (w->class) {
     case CLASS_UNIT:
-        e->unit = (when_unit)w->number;
+    case CLASS_QUARTER:
+        e->unit = when_unit_at(r, noun);
         return noun + 1;
     case CLASS_WEEKDAY:
         e->date.weekday = w->number;
@@ -284,8 +311,8 @@ uint32_t when_read_set(const reader *r, uint32_t at, expression *e)
     case CLASS_EACH:
         return read_every(r, at, e);
     case CLASS_PER:
-        e->unit = (when_unit)w[1].number;
-        return when_is(r, at + 1, CLASS_UNIT) && !w[1].plural ? at + 2 : at;
+        e->unit = when_unit_at(r, at + 1);
+        return e->unit && !w[1].plural ? at + 2 : at;
     case CLASS_WEEKDAY:
         e->date.weekday = w->number;
         return w->plural && w->capital ? at + 1 : at;
@@ -316,6 +343,12 @@ uint32_t when_read_reference(const reader *r, uint32_t at, expression *e)
     const uint32_t end = read_while(r, at, e);
     if (end > at)
         return end;
+    const bool being = when_is(r, at, CLASS_THE) && when_is_text(r, at + 1, "time") && when_is_text(r, at + 2, "being");
+    if (being || (when_is(r, at, CLASS_THESE) && when_is_text(r, at + 1, "days"))) {
+        e->kind = WHEN_REFER;
+        e->refers = REFERS_PRESENT;
+        return at + 2 + being;
+    }
     static const char *const near[] = {"near", "foreseeable", "immediate", "distant"};
     const bool the = when_is(r, at, CLASS_THE);
     uint32_t i = at + the;

@@ -69,6 +69,8 @@ static inline bool when_is_mark(const reader *r, uint32_t at, char mark)
 
 /* Whether the word is this one, whatever its case. */
 bool when_is_text(const reader *r, uint32_t at, const char *text);
+/* The unit that the word names, a quarter of a year included; UNIT_NONE if it names none. */
+when_unit when_unit_at(const reader *r, uint32_t at);
 /* The language stage's token that holds the word. */
 const token *when_token(const reader *r, uint32_t at);
 /* two, 12, twenty-two, two hundred, a hundred */

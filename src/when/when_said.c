@@ -121,6 +121,8 @@ static bool tells_when(const doc *d, const sayso_statement *s, uint32_t verb)
     if (verb == SAYSO_NONE || holds(d, s, verb))
         return verb != SAYSO_NONE;
     const token *t = &d->tokens.at[verb];
+    if (t->dep == DEP_XCOMP && holds(d, s, t->head)) /* refused to answer last year */
+        return true;
     return t->dep == DEP_ADVCL && holds(d, s, t->head) && is_one_of(d, verb, scenes, sizeof scenes / sizeof *scenes);
 }
 
@@ -153,9 +155,12 @@ static bool is_among_objects(const dater *x, uint32_t time, const sayso_statemen
         (!is_past(&t[tie->verb]) && !(t[tie->verb].dep == DEP_XCOMP && is_past(&t[t[tie->verb].head]))) ||
         (tie->occasion != SAYSO_NONE && t[tie->occasion].dep != DEP_POBJ))
         return false;
+    static const char *const gives[] = {"aired",  "gave",      "held",     "issued", "made",
+                                        "posted", "published", "released", "sent",   "wrote"};
+    const bool gave = is_one_of(x->d, tie->verb, gives, sizeof gives / sizeof *gives);
     for (uint32_t i = tie->verb + 1; i < first; i++) /* and not "called her speech on Wednesday a mistake" */
         if (t[i].pos == POS_VERB || t[i].pos == POS_AUX || t[i].pos == POS_SCONJ ||
-            (t[i].dep == DEP_DOBJ && when_is_occasion(x->d, i)))
+            (t[i].dep == DEP_DOBJ && !gave && when_is_occasion(x->d, i)))
             return false;
     return true;
 }
@@ -187,14 +192,26 @@ static bool has_subject(const doc *d, uint32_t verb)
     return false;
 }
 
+/* Whether a verb is this one, or begins a clause that a colon joins to it: "The vote set off fireworks on Friday: A said …". */
+static bool is_beside(const doc *d, uint32_t other, uint32_t verb)
+{
+    if (other == verb || other == SAYSO_NONE)
+        return other == verb;
+    const token *t = &d->tokens.at[other];
+    return other < verb && t->head == verb && (t->dep == DEP_CCOMP || t->dep == DEP_PARATAXIS);
+}
+
 /* The time before the cue that belongs to a verb further up, for a cue that goes on from it: "On
  * Monday, A said …, adding …"; not "A said on Monday, even as B ordered …". */
 static uint32_t inherited_time(const dater *x, const sayso_statement *s, uint32_t from, uint32_t to)
 {
     const token *t = x->d->tokens.at;
     const uint32_t cue = cue_verb(x->d, s);
-    uint32_t verb = cue;
-    for (int steps = 0; verb != SAYSO_NONE && steps < MOST_VERBS; steps++) {
+    for (uint32_t verb = cue, steps = 0; verb != SAYSO_NONE && steps < MOST_VERBS; steps++) {
+        for (uint32_t i = from; i < to; i++)
+            if (is_beside(x->d, x->ties[i].verb, verb) && x->times->at[i].first < cue && may_date(x, i, s) &&
+                (steps || is_inside(x, i, s)) && is_outside(x, i, s))
+                return i;
         const label_dep dep = t[verb].dep;
         const bool beside = (dep == DEP_PARATAXIS || dep == DEP_CCOMP) && s->within == SAYSO_NONE;
         if (dep != DEP_ADVCL && dep != DEP_CONJ && dep != DEP_XCOMP && !beside)
@@ -202,9 +219,6 @@ static uint32_t inherited_time(const dater *x, const sayso_statement *s, uint32_
         if (dep == DEP_ADVCL && has_subject(x->d, verb))
             return SAYSO_NONE;
         verb = t[verb].head;
-        for (uint32_t i = from; i < to; i++)
-            if (x->ties[i].verb == verb && x->times->at[i].first < cue && may_date(x, i, s) && is_outside(x, i, s))
-                return i;
     }
     return SAYSO_NONE;
 }

@@ -10,6 +10,13 @@ bool when_is_text(const reader *r, uint32_t at, const char *text)
     return str_equal_ascii(str_slice(r->d->text, w->start, w->end), str_of(text));
 }
 
+when_unit when_unit_at(const reader *r, uint32_t at)
+{
+    return when_is(r, at, CLASS_UNIT)      ? (when_unit)r->words[at].number
+           : when_is(r, at, CLASS_QUARTER) ? UNIT_QUARTER
+                                           : UNIT_NONE;
+}
+
 const token *when_token(const reader *r, uint32_t at)
 {
     const doc *d = r->d;

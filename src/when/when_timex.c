@@ -129,3 +129,15 @@ void when_put_set(sayso_time *time, const expression *e)
     }
     time->type = SAYSO_SET;
 }
+
+point when_point_of(int days)
+{
+    point p = {0};
+    clean_day_of(days, &p.year, &p.month, &p.day);
+    return p;
+}
+
+int when_days_of(const point *p)
+{
+    return clean_days_of(p->year, p->month, p->day);
+}

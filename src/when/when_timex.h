@@ -28,4 +28,8 @@ void when_put_length(sayso_time *time, const expression *e);
 /* every two weeks: "P2W"; daily: "XXXX-XX-XX"; every Monday: "XXXX-WXX-1". The time is of type SET. */
 void when_put_set(sayso_time *time, const expression *e);
 
+/* Days since 1970 and back; the point has a day. */
+point when_point_of(int days);
+int when_days_of(const point *p);
+
 #endif

@@ -48,6 +48,7 @@ typedef enum __attribute__((packed)) when_class {
     CLASS_AT,     /* at least */
     CLASS_IN,
     CLASS_FISCAL,
+    CLASS_THESE,
     CLASS_WHILE, /* that time, the same period */
 } when_class;
 
