@@ -38,7 +38,7 @@ static who_slot *take_slot(who_build *b, str text, uint32_t offset)
         grow_slots(b);
     who_slot *slot = find_slot(b, text);
     if (!slot->offset) {
-        *slot = (who_slot){offset ? offset : (uint32_t)b->text.size, SAYSO_NONE};
+        *slot = (who_slot){offset ? offset : (uint32_t)b->text.size, SAYSO_NONE, false};
         b->used++;
         if (!offset) {
             out_str(&b->text, text);
@@ -133,16 +133,17 @@ uint32_t who_build_thing(who_build *b, str id, const uint32_t cells[THING_COLUMN
     memcpy(row->cells, cells, sizeof row->cells);
     row->cells[THING_ID] = offset;
     row->told = true;
-    for (uint32_t i = 0; i < b->phrases_before; i++)
-        if (b->phrases.at[i].thing == thing && b->phrases.at[i].sense != WHO_METONYM)
-            b->phrases.at[i].sense = WHO_SENSES;
     return thing;
+}
+
+static str without_the(str text)
+{
+    return str_starts(text, STR("the ")) || str_starts(text, STR("The ")) ? str_slice(text, 4, text.size) : text;
 }
 
 void who_build_phrase(who_build *b, str text, who_sense sense, uint32_t thing)
 {
-    if (str_starts(text, STR("the ")) || str_starts(text, STR("The ")))
-        text = str_slice(text, 4, text.size);
+    text = without_the(text);
     if (!text.size)
         return;
     const uint32_t offset = who_build_intern(b, text);
@@ -157,20 +158,30 @@ void who_build_keyed(who_build *b, who_keyed *k, str key, const uint32_t *cells)
         *vec_push(b->arena, &k->cells) = cells[i];
 }
 
-void who_build_forget_metonym(who_build *b, str phrase)
+void who_build_metonym(who_build *b, str phrase, who_sense sense, uint32_t thing)
 {
-    const uint32_t text = who_build_intern(b, phrase);
-    for (uint32_t i = 0; i < b->phrases_before; i++) {
-        who_phrase_row *row = &b->phrases.at[i];
-        if (row->text == text && (row->sense == WHO_METONYM || row->sense == WHO_CAPITAL))
-            row->sense = WHO_SENSES;
-    }
+    take_slot(b, without_the(phrase), 0)->metonym = true;
+    who_build_phrase(b, phrase, sense, thing);
 }
 
-void who_build_forget_terms(who_build *b, uint32_t person)
+void who_build_term(who_build *b, const uint32_t cells[TERM_COLUMNS])
 {
+    b->things.at[cells[TERM_PERSON]].has_terms = true;
+    memcpy(vec_push(b->arena, &b->terms)->cells, cells, TERM_COLUMNS * sizeof *cells);
+}
+
+/* Takes back what this import says anew. */
+static void forget(who_build *b)
+{
+    for (uint32_t i = 0; i < b->phrases_before; i++) {
+        who_phrase_row *row = &b->phrases.at[i];
+        const bool stands_for = row->sense == WHO_METONYM || row->sense == WHO_CAPITAL;
+        const bool own = row->sense != WHO_METONYM && b->things.at[row->thing].told;
+        if (own || (stands_for && find_slot(b, str_of(b->text.at + row->text))->metonym))
+            row->sense = WHO_SENSES;
+    }
     for (uint32_t i = 0; i < b->terms_before; i++)
-        if (b->terms.at[i].cells[TERM_PERSON] == person)
+        if (b->things.at[b->terms.at[i].cells[TERM_PERSON]].has_terms)
             b->terms.at[i].cells[TERM_PERSON] = SAYSO_NONE;
 }
 
@@ -368,6 +379,7 @@ bool who_build_tensors(who_build *b, nn_tensor **tensors, size_t *count, sayso_e
     enum { ROLES = GIVEN + WHO_TABLE_TENSORS, TITLES = ROLES + WHO_TABLE_TENSORS };
     enum { PORTFOLIOS = TITLES + WHO_TABLE_TENSORS, ALL = PORTFOLIOS + WHO_TABLE_TENSORS };
     nn_tensor *all = arena_array(b->arena, ALL, sizeof *all), *sorted = arena_array(b->arena, ALL, sizeof *sorted);
+    forget(b);
     order_terms(b);
     all[TEXT] = text_tensor(b);
     all[THINGS] = rows_tensor(b, WHO_THINGS, b->things.count ? b->things.at->cells : NULL, b->things.count,

@@ -9,11 +9,13 @@
 /* A string of the text; `thing` is the one whose id it is, or SAYSO_NONE. */
 typedef struct who_slot {
     uint32_t offset, thing; /* offset 0: free */
+    bool metonym;           /* this import says what it stands for */
 } who_slot;
 
 typedef struct who_thing_row {
     uint32_t cells[THING_COLUMNS];
-    bool told; /* by this import: what was known before may be replaced, once */
+    bool told;      /* by this import: in place of what was known before */
+    bool has_terms; /* likewise its terms */
 } who_thing_row;
 
 typedef struct who_phrase_row {
@@ -49,15 +51,16 @@ void who_build_start(who_build *b, arena *a, const who_knowledge *base);
 uint32_t who_build_intern(who_build *b, str text);
 /* The thing with this id, or SAYSO_NONE. */
 uint32_t who_build_by_id(who_build *b, str id);
-/* A new thing, or the one of this id with what was known of it taken back; SAYSO_NONE: this import told of it already. */
+/* A new thing, or the one of this id in place of what was known of it; SAYSO_NONE: this import told of it already. */
 uint32_t who_build_thing(who_build *b, str id, const uint32_t cells[THING_COLUMNS]);
 /* Without a leading "the"; an empty phrase is none. */
 void who_build_phrase(who_build *b, str text, who_sense sense, uint32_t thing);
 /* A row of `k->columns` cells. */
 void who_build_keyed(who_build *b, who_keyed *k, str key, const uint32_t *cells);
-/* Takes back what was known before of a metonym, and of a person's terms. */
-void who_build_forget_metonym(who_build *b, str phrase);
-void who_build_forget_terms(who_build *b, uint32_t person);
+/* A phrase, in place of what it stood for before. */
+void who_build_metonym(who_build *b, str phrase, who_sense sense, uint32_t thing);
+/* A term, in place of those that were known of the person before. */
+void who_build_term(who_build *b, const uint32_t cells[TERM_COLUMNS]);
 /* All tensors, sorted by name; false only if two strings have one hash. */
 bool who_build_tensors(who_build *b, nn_tensor **tensors, size_t *count, sayso_error *error);
 

@@ -9,7 +9,6 @@
 
 typedef struct import {
     who_build build;
-    const who_tsv_row *before; /* of this table */
     sayso_error *error;
 } import;
 
@@ -201,8 +200,7 @@ static bool add_metonym(import *m, const who_tsv_row *row)
     if (meant == SAYSO_NONE)
         return who_tsv_fail(row, STANDS_FOR, "no state or organisation has this id; add it to states or organisations",
                             m->error);
-    who_build_forget_metonym(&m->build, f[PHRASE]);
-    who_build_phrase(&m->build, f[PHRASE], str_equal(f[KIND], STR("capital")) ? WHO_CAPITAL : WHO_METONYM, meant);
+    who_build_metonym(&m->build, f[PHRASE], str_equal(f[KIND], STR("capital")) ? WHO_CAPITAL : WHO_METONYM, meant);
     return true;
 }
 
@@ -295,10 +293,8 @@ static bool add_office(import *m, const who_tsv_row *row)
     const who_term whole = {.start = start, .end = end, .seen = seen};
     if (start && end != WHO_OPEN && who_term_on(&whole, start) == WHO_NOT_HELD)
         return who_tsv_fail(row, END, "it ends before it begins; exchange the two dates", m->error);
-    if (!m->before || !str_equal(m->before->fields[PERSON], f[PERSON]))
-        who_build_forget_terms(b, person);
-    *vec_push(b->arena, &b->terms) =
-        (who_term_row){{person, of, who_build_intern(b, f[TITLE]), WHO_OFFICER, start, end, seen}};
+    const uint32_t cells[TERM_COLUMNS] = {person, of, who_build_intern(b, f[TITLE]), WHO_OFFICER, start, end, seen};
+    who_build_term(b, cells);
     return true;
 }
 
@@ -341,12 +337,9 @@ static bool read_source(import *m, const char *folder, const source *s, bool opt
                       m->error))
         return false;
     *found += there;
-    m->before = NULL;
-    for (uint32_t i = 0; i < table.rows.count; i++) {
+    for (uint32_t i = 0; i < table.rows.count; i++)
         if (!s->add(m, &table.rows.at[i]))
             return false;
-        m->before = &table.rows.at[i];
-    }
     return true;
 }
 

@@ -134,7 +134,8 @@ typedef struct who_post {
 bool who_knowledge_post(const who_knowledge *k, str words, who_post *post);
 /* Whether the person held the post: on the day, or (`former`) until before it, or (`next`) after it. */
 who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_post *post, who_day on);
-/* The terms of those who did, WHO_HELD before WHO_MAY_HOLD, then the newest first; at most WHO_MOST_HOLDERS. How many there are. */
+/* The terms of those who did, WHO_HELD before WHO_MAY_HOLD, then the newest first; at most WHO_MOST_HOLDERS. How many there are (past
+ * WHO_MOST_HOLDERS, about). */
 enum { WHO_MOST_HOLDERS = 64 };
 uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
                                uint32_t terms[WHO_MOST_HOLDERS]);

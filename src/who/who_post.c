@@ -297,12 +297,14 @@ bool who_knowledge_post(const who_knowledge *k, str text, who_post *post)
 
 static bool is_in_scope(const who_knowledge *k, str scope, uint32_t of)
 {
+    if (!scope.size)
+        return true;
     const str id = who_knowledge_thing(k, of).id;
-    for (size_t at = 0; scope.size && at + id.size <= scope.size; at++)
+    for (size_t at = 0; at + id.size <= scope.size; at++)
         if (str_starts(str_slice(scope, at, scope.size), id) && (at == 0 || scope.at[at - 1] == ';') &&
             (at + id.size == scope.size || scope.at[at + id.size] == ';'))
             return true;
-    return !scope.size;
+    return false;
 }
 
 /* Whether a term makes somebody what the post says: a former holder, on that day. */
@@ -352,6 +354,10 @@ static bool is_before(const struct holder *a, const struct holder *b)
 
 static void add_holder(holders *h, struct holder new)
 {
+    if (h->count == WHO_MOST_HOLDERS && !is_before(&new, &h->at[WHO_MOST_HOLDERS - 1])) {
+        h->all++; /* whoever is counted here may be in the list: there are many */
+        return;
+    }
     for (uint32_t i = 0; i < h->count; i++) {
         if (h->at[i].person != new.person)
             continue;
