@@ -9,6 +9,12 @@ enum { MOST_PHRASE = 12 };
 
 /* ---- pronouns ------------------------------------------------------------------------------------------------ */
 
+/* "The two met, each saying …" */
+static bool is_both(str word)
+{
+    return str_equal_ascii(word, STR("both")) || str_equal_ascii(word, STR("each"));
+}
+
 static who_pronoun pronoun_at(who_work *w, uint32_t token_at)
 {
     static const struct {
@@ -24,6 +30,8 @@ static who_pronoun pronoun_at(who_work *w, uint32_t token_at)
                  {"who", WHO_RELATIVE}, {"whom", WHO_RELATIVE}, {"whose", WHO_RELATIVE}, {"you", WHO_YOU},
                  {"your", WHO_YOU},     {"yours", WHO_YOU},     {"yourself", WHO_YOU},   {"yourselves", WHO_YOU}};
     const token *t = &w->doc->tokens.at[token_at];
+    if (t->tag == TAG_DT && t->dep == DEP_NSUBJ && is_both(who_token(w, token_at)))
+        return WHO_THEY;
     if (t->tag != TAG_PRP && t->tag != TAG_PRP_POSS && t->tag != TAG_WP && t->tag != TAG_WP_POSS && t->tag != TAG_WDT)
         return WHO_NO_PRONOUN;
     if (t->dep == DEP_EXPL)

@@ -81,7 +81,7 @@ static bool holds_office(who_work *w, const who_found *f, const who_draft *d)
     for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
         const who_office *o = &w->offices.at[i];
         if ((str_equal(o->class, f->role.class) || str_equal(o->noun, f->role.class)) &&
-            (fits_words(w, f, o->first, o->last, d->state) || (d->begins > f->head && fits_office(w, f, o))) &&
+            (fits_words(w, f, o->first, o->last, d->state) || (o->first > f->head && fits_office(w, f, o))) &&
             is_former(w, f->first, f->last) == is_former(w, o->first, o->last))
             return true;
     }

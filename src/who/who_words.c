@@ -219,5 +219,7 @@ uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, ui
         if (noun == SAYSO_NONE && tokens[i].dep != DEP_COMPOUND && tokens[i].dep != DEP_POSS)
             noun = i;
     }
-    return noun != SAYSO_NONE || *first == *last ? noun : *last - 1;
+    if (noun != SAYSO_NONE || *first == *last)
+        return noun;
+    return who_is_upper(who_token(w, *first)) ? *first : *last - 1; /* "Rose", taken for a verb */
 }
