@@ -8,6 +8,11 @@
 
 /* ---- words of a name ----------------------------------------------------------------------------------------- */
 
+static str fold_word(who_work *w, uint32_t i)
+{
+    return who_fold(&w->doc->arena, who_token(w, i));
+}
+
 static bool is_suffix(str word)
 {
     static const char *const suffixes[] = {"II", "III", "IV", "Jr", "Jr.", "Sr", "Sr."};
@@ -22,10 +27,11 @@ static uint32_t last_word(who_work *w, uint32_t first, uint32_t last)
     return last - 1;
 }
 
-/* "Charles", "C." and "C" may be the same. */
-static bool same_word(str a, str b)
+/* "Charles", "C." and "C" may be the same, and "Sergei" and "Sergey". */
+static bool same_word(who_work *w, uint32_t one, uint32_t other)
 {
-    if (str_equal_ascii(a, b))
+    const str a = who_word(w, one), b = who_word(w, other);
+    if (str_equal_ascii(a, b) || str_equal(fold_word(w, one), fold_word(w, other)))
         return true;
     const bool initial =
         a.size == 1 || (a.size == 2 && a.at[1] == '.') || b.size == 1 || (b.size == 2 && b.at[1] == '.');
@@ -37,7 +43,7 @@ static bool contains_words(who_work *w, uint32_t first, uint32_t last, uint32_t 
 {
     uint32_t at = first;
     for (uint32_t i = in_first; i < in_last && at < last; i++)
-        if (same_word(who_word(w, at), who_word(w, i)))
+        if (same_word(w, at, i))
             at++;
     return at == last;
 }
@@ -116,10 +122,10 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
     if (!d->gender && (d->type == SAYSO_PERSON || d->may_be_person))
         d->gender = who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
     who_index_add(w, 'n', who_lower(w, who_words(w, f.first, f.last)), draft);
-    who_index_add(w, 'l', who_word(w, last_word(w, f.first, f.last)), draft);
+    who_index_add(w, 'l', fold_word(w, last_word(w, f.first, f.last)), draft);
     if (f.last - f.first < 2)
         return;
-    who_index_add(w, 'f', who_word(w, f.first), draft);
+    who_index_add(w, 'f', fold_word(w, f.first), draft);
     if (d->type != SAYSO_PERSON) {
         const str acronym = acronym_of(w, f.first, f.last);
         if (acronym.size)
@@ -233,8 +239,8 @@ static uint32_t find_body(who_work *w, const who_found *f)
     uint32_t first, last;
     if (f->last - f->first == 1 && who_role_at(w, f->first, &first, &last, &role) && role.kind == WHO_ROLE_BODY)
         return SAYSO_NONE; /* "Senate" is no short form of a committee */
-    const uint32_t by_last = find_fitting(w, 'l', who_word(w, f->last - 1), f, fits_body);
-    return by_last != SAYSO_NONE ? by_last : find_fitting(w, 'f', who_word(w, f->first), f, fits_body);
+    const uint32_t by_last = find_fitting(w, 'l', fold_word(w, f->last - 1), f, fits_body);
+    return by_last != SAYSO_NONE ? by_last : find_fitting(w, 'f', fold_word(w, f->first), f, fits_body);
 }
 
 static sayso_entity_type type_of_label(label_name label)
@@ -371,7 +377,7 @@ static bool call_shorter(who_work *w, uint32_t found)
     if (w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind != BLOCK_TITLE)
         return false;
     for (f.last--; f.last > f.first; f.last--) {
-        const uint32_t draft = find_fitting(w, 'l', who_word(w, f.last - 1), &f, fits_person);
+        const uint32_t draft = find_fitting(w, 'l', fold_word(w, f.last - 1), &f, fits_person);
         if (draft == SAYSO_NONE)
             continue;
         w->found.at[found].last = f.last;
@@ -402,7 +408,7 @@ static void name_long(who_work *w, uint32_t found)
     const who_found f = w->found.at[found];
     if (call_known(w, found))
         return;
-    uint32_t draft = find_fitting(w, 'l', who_word(w, last_word(w, f.first, f.last)), &f, fits_person);
+    uint32_t draft = find_fitting(w, 'l', fold_word(w, last_word(w, f.first, f.last)), &f, fits_person);
     if (draft == SAYSO_NONE)
         draft = find_same(w, &f);
     if (draft == SAYSO_NONE)
@@ -451,14 +457,14 @@ static bool call_person(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
     const bool title = w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_TITLE;
-    uint32_t draft = find_person(w, 'l', who_word(w, f.first), &f);
+    uint32_t draft = find_person(w, 'l', fold_word(w, f.first), &f);
     if (!title && draft != SAYSO_NONE && f.first < w->drafts.at[draft].begins) {
         /* a last name before any full one: "Roe said …, the first lady, Ann Roe, …" */
         const uint32_t leader = who_link_name(w, &f, false);
         draft = leader != SAYSO_NONE ? who_thing_draft(w, leader) : draft;
     }
     if (draft == SAYSO_NONE && !f.gender && (f.label == NAME_PERSON || f.label == NAME_NONE))
-        draft = find_person(w, 'f', who_word(w, f.first), &f);
+        draft = find_person(w, 'f', fold_word(w, f.first), &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);
     return draft != SAYSO_NONE;

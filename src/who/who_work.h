@@ -147,6 +147,9 @@ void who_index_add(who_work *w, char kind, str key, uint32_t draft);
 /* The drafts with this key, newest first, at most WHO_CHAIN. */
 uint32_t who_index_find(who_work *w, char kind, str key, uint32_t drafts[WHO_CHAIN]);
 
+/* ---- who_fold.c: one form for the spellings of a name, in memory of `a` --------------------------------------- */
+str who_fold(arena *a, str word);
+
 /* ---- who_words.c: what tokens say ---------------------------------------------------------------------------- */
 str who_token(const who_work *w, uint32_t i);
 str who_word(who_work *w, uint32_t i);                     /* its apostrophes straight */
