@@ -3,7 +3,7 @@
 
     tools/make_knowledge.py RAW [KNOWLEDGE]
 
-RAW holds states, metonyms, organisations, people, offices and given_names (.tsv); KNOWLEDGE, by default the folder knowledge/
+RAW holds states, metonyms, organisations, people, offices and given_names (.tsv), and may hold leaders; KNOWLEDGE, by default the folder knowledge/
 beside tools/, receives tables of the same names. The tables that are written by hand there (roles, titles, portfolios) stay as
 they are. Says how many rows were kept, and how many left out for which reason. The same input gives the same bytes.
 
@@ -331,7 +331,8 @@ def main():
     write(to, "given_names", ["name", "gender", "men", "women", "provenance"], names)
 
     people, offices = read(raw, "people"), read(raw, "offices")
-    add_leaders(read(pathlib.Path(__file__).resolve().parent, "leaders"), people, offices)
+    leaders = raw if (raw / "leaders.tsv").exists() else pathlib.Path(__file__).resolve().parent
+    add_leaders(read(leaders, "leaders"), people, offices)
     twin = twins(people, offices)
     people = merge_people(people, twin)
     for p in people:
