@@ -35,10 +35,12 @@ static uint64_t count_words(const char *text, size_t size)
 
 static void draw(progress *p, double seconds)
 {
-    fprintf(stderr, "\r\033[K%zu of %zu documents, %.1f MB, %.0f words/s", p->documents, p->all_documents,
-            (double)p->bytes / 1e6, (double)p->words / seconds);
-    if (p->all_bytes && p->bytes) {
-        const double share = (double)p->bytes / (double)p->all_bytes;
+    fprintf(stderr, "\r\033[K%zu ", p->documents);
+    if (p->all_documents)
+        fprintf(stderr, "of %zu ", p->all_documents);
+    fprintf(stderr, "documents, %.1f MB, %.0f words/s", (double)p->bytes / 1e6, (double)p->words / seconds);
+    if (p->all_bytes && p->consumed) {
+        const double share = (double)p->consumed / (double)p->all_bytes;
         const unsigned left = share < 1 ? (unsigned)(seconds / share - seconds + 0.5) : 0;
         fprintf(stderr, ", %u:%02u left", left / 60, left % 60);
     }
@@ -46,12 +48,14 @@ static void draw(progress *p, double seconds)
     p->drawn = true;
 }
 
-void progress_add(progress *p, const char *text, size_t size)
+void progress_add(progress *p, const char *text, size_t size, uint64_t consumed)
 {
     if (!p->shown)
         return;
     p->documents++;
     p->bytes += size;
+    if (consumed > p->consumed)
+        p->consumed = consumed;
     p->words += count_words(text, size);
     const double time = now();
     if (time - p->start < FIRST || time - p->latest < BETWEEN)

@@ -113,16 +113,18 @@ static bool write_document(run *r, const sayso_input *input, sayso_doc *doc)
 static bool take_document(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error)
 {
     run *r = context;
+    if (r->progress.documents == r->inputs.count)
+        r->progress.all_documents = 0; /* some of them hold several */
     if (!doc) {
         progress_clear(&r->progress);
         complain("%s", error->message);
-        progress_add(&r->progress, NULL, 0);
+        progress_add(&r->progress, NULL, 0, input->consumed);
         r->input_failed = true;
         return true;
     }
     r->output_failed = !write_document(r, input, doc);
     const sayso_text text = sayso_doc_about(doc)->input;
-    progress_add(&r->progress, text.at, text.size);
+    progress_add(&r->progress, text.at, text.size, input->consumed);
     sayso_doc_free(doc);
     return !r->output_failed;
 }

@@ -6,11 +6,11 @@
 #include "base/error.h"
 
 enum {
-    FIRST_ROOM = 1 << 21,
+    FIRST_ROOM = 1 << 22,
     LEAST_ROOM = 1 << 16,
     PACKED_ROOM = 1 << 20,
     WHOLE = 1 << 18,
-    WHOLE_ROOM = 1 << 20,
+    WHOLE_ROOM = 1 << 21,
     MOST_DICTIONARY = 1 << 24,
     MARKS = 64
 };
