@@ -32,6 +32,20 @@ attribution seeds-open-all gold/seeds-open.ndjson gold/text --no-outermost
 attribution speakers-dev gold/speakers-dev.ndjson data/polnear/dev/text --outermost
 
 echo
+echo "== speakers, statements given: score_speakers.py --gold gold/speakers-dev.ndjson"
+names=$(grep -o '"path": "[^"]*"' "$shared/gold/speakers-dev.ndjson" | cut -d'"' -f4 | sed "s|^|$shared/data/|")
+"$build/sayso" read --json --quiet --statements "$shared/gold/speakers-dev.ndjson" $names >"$out/given.ndjson"
+PYTHONPATH=$shared/tools python3 tools/score_speakers.py --gold "$shared/gold/speakers-dev.ndjson" \
+    --text "$shared/data/polnear/dev/text" --pred "$out/given.ndjson"
+
+echo
+echo "== GAP validation: score_gap.py"
+gap=$shared/data/coref/gap/gap-validation.tsv
+python3 "$shared/tools/score_gap.py" --texts "$out/gap" "$gap"
+"$build/sayso" read --json --quiet "$out/gap" >"$out/gap.ndjson"
+python3 "$shared/tools/score_gap.py" --pred "$out/gap.ndjson" "$gap"
+
+echo
 echo "== uttered and stance: score_uttered.py tools/uttered_dev.tsv"
 cmake --build "$build" --target say_manners >/dev/null
 PYTHONPATH=$shared/tools python3 tools/score_uttered.py tools/uttered_dev.tsv \

@@ -44,7 +44,7 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
         return;
     static const char *const occasions[] = {"at", "during", "in", "on", "to", "via"};
     const token *t = token_at(s, what);
-    const bool occasion = str_among(text_at(s, preposition), occasions, sizeof occasions / sizeof *occasions);
+    const bool occasion = str_among(token_at(s, preposition)->lemma, occasions, sizeof occasions / sizeof *occasions);
     if (occasion && is_forum(t) && is_empty(x->forum) && x->cue.last - 1 != preposition) {
         x->forum = forum_of(s, what);
         read_partner(s, x, what, "with");

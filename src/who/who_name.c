@@ -88,19 +88,6 @@ static str acronym_in(who_work *w, str word)
 
 /* ---- joining ------------------------------------------------------------------------------------------------- */
 
-/* "in Sarova", "the city of Sarova": no person, whatever the language stage says. */
-static bool is_inside(const who_work *w, const who_found *f)
-{
-    static const char *const towns[] = {"city", "port", "province", "region", "town", "village"};
-    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head];
-    if (f->last - f->first > 1 || t->dep != DEP_POBJ)
-        return false;
-    const token *preposition = &tokens[t->head];
-    return str_equal(preposition->lemma, STR("in")) ||
-           (str_equal(preposition->lemma, STR("of")) &&
-            str_among(tokens[preposition->head].lemma, towns, sizeof towns / sizeof *towns));
-}
-
 /* Makes the name the draft's, if it is fuller than what it has, and lets others find it. */
 static void call(who_work *w, uint32_t found, uint32_t draft)
 {
@@ -111,7 +98,7 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
         d->gender = f.gender;
     if (f.label == NAME_PERSON && d->may_be_person)
         d->type = SAYSO_PERSON;
-    if (d->type == SAYSO_PERSON && d->thing == SAYSO_NONE && d->last - d->first < 2 && is_inside(w, &f))
+    if (d->type == SAYSO_PERSON && d->thing == SAYSO_NONE && d->last - d->first < 2 && who_is_inside(w, &f))
         d->type = SAYSO_PLACE;
     d->begins = f.first < d->begins ? f.first : d->begins;
     if (f.last - f.first <= d->last - d->first)
@@ -148,48 +135,6 @@ static uint32_t call_new(who_work *w, uint32_t found, sayso_entity_type type)
 static void call_thing(who_work *w, uint32_t found, uint32_t thing)
 {
     call(w, found, who_thing_draft(w, thing));
-}
-
-/* ---- places -------------------------------------------------------------------------------------------------- */
-
-/* "MOSCOW (Agency) –", "a Moscow-based group", "the Moscow agreement". */
-static bool is_mere_place(const who_work *w, const who_found *f)
-{
-    const doc *d = w->doc;
-    const token *tokens = d->tokens.at, *head = &tokens[f->head];
-    const token *after = f->last < d->tokens.count ? &tokens[f->last] : NULL;
-    const bool begins = f->first == d->blocks.at[tokens[f->first].block].first && head->dep != DEP_NSUBJ;
-    if (after && (after->tag == TAG_HYPH || (begins && (after->tag == TAG_LRB || after->tag == TAG_COMMA ||
-                                                        after->tag == TAG_COLON || after->name == NAME_DATE))))
-        return true;
-    who_role role;
-    uint32_t first, last;
-    return head->dep == DEP_COMPOUND && tokens[head->head].pos == POS_NOUN && /* but "Moscow officials" */
-           (!who_role_at(w, head->head, &first, &last, &role) || role.kind == WHO_ROLE_ARTEFACT);
-}
-
-/* "in Moscow", "visited Moscow": the city; "told Moscow", "between Moscow and Washington": the government. */
-static bool is_place(who_work *w, const who_found *f)
-{
-    static const char *const where[] = {"across", "around",  "at",      "in",        "inside",
-                                        "near",   "outside", "through", "throughout"};
-    static const char *const going[] = {"arrive", "come",   "drive", "flight", "fly",  "go",
-                                        "head",   "return", "rush",  "travel", "trip", "visit"};
-    static const char *const reaching[] = {"enter", "leave", "reach", "visit"};
-    const token *tokens = w->doc->tokens.at, *t = &tokens[f->head];
-    for (uint32_t i = 0; i < 4 && t->dep == DEP_CONJ; i++)
-        t = &tokens[t->head];
-    const token *over = &tokens[t->head];
-    if (is_mere_place(w, f))
-        return true;
-    if (t->dep == DEP_DOBJ)
-        return str_among(over->lemma, reaching, sizeof reaching / sizeof *reaching);
-    if (t->dep != DEP_POBJ)
-        return false;
-    const str preposition = who_lower(w, doc_token(w->doc, over));
-    if (str_equal(preposition, STR("to")) || str_equal(preposition, STR("from")))
-        return str_among(tokens[over->head].lemma, going, sizeof going / sizeof *going);
-    return str_among(preposition, where, sizeof where / sizeof *where);
 }
 
 /* ---- names of several words ---------------------------------------------------------------------------------- */
@@ -295,79 +240,10 @@ static bool call_known(who_work *w, uint32_t found)
     bool given = false;
     if (f.label == NAME_PERSON)
         who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
-    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (given || is_place(w, &f))))
+    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (given || who_is_place(w, &f))))
         return false;
     call_thing(w, found, thing);
     return true;
-}
-
-static bool is_modifier(const who_work *w, const who_found *f)
-{
-    const token *t = &w->doc->tokens.at[f->head];
-    return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
-}
-
-/* "An official, Marcus Udall, …", "his daughter, Zazia, …": beside a person's role stands a person. */
-static bool is_beside_role(who_work *w, const who_found *f)
-{
-    const token *tokens = w->doc->tokens.at;
-    who_sense sense;
-    if (f->last - f->first == 1 &&
-        (tokens[f->head].dep != DEP_APPOS || f->last == w->doc->tokens.count || tokens[f->last].tag != TAG_COMMA ||
-         who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) != SAYSO_NONE))
-        return false;
-    return who_role_beside(w, f) != SAYSO_NONE;
-}
-
-/* "the managing director of Senn Line": whom a body's head is of is a body. */
-static bool is_led(const who_work *w, const who_found *f)
-{
-    static const char *const leading[] = {"chair",   "chief executive",   "director", "founder",  "head",
-                                          "manager", "managing director", "owner",    "president"};
-    const token *tokens = w->doc->tokens.at, *of = &tokens[tokens[f->head].head];
-    who_role role;
-    uint32_t first, last;
-    return tokens[f->head].dep == DEP_POBJ && str_equal(of->lemma, STR("of")) &&
-           who_role_at(w, of->head, &first, &last, &role) && role.kind == WHO_ROLE_PERSON &&
-           str_among(role.class, leading, sizeof leading / sizeof *leading);
-}
-
-/* Makes a person of what a given name in it, or a role beside it, says is one. */
-static void read_person(who_work *w, who_found *f)
-{
-    const token *tokens = w->doc->tokens.at;
-    bool given = false;
-    if (f->label == NAME_NONE && f->last - f->first > 1 && tokens[f->head].tag == TAG_NNP &&
-        w->doc->blocks.at[tokens[f->first].block].kind == BLOCK_BODY)
-        who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
-    if (given || is_beside_role(w, f))
-        f->label = NAME_PERSON;
-    if (f->label == NAME_PERSON || f->label == NAME_NONE) {
-        who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
-        if (!given && is_led(w, f))
-            f->label = NAME_ORG;
-    }
-}
-
-/* Likewise of the word before it: "Mr. Grassley", "the astronomer Tamsin Okoro". */
-static void read_title(who_work *w, who_found *f)
-{
-    const token *tokens = w->doc->tokens.at;
-    const uint32_t before = f->first - 1;
-    who_role role;
-    uint32_t first, last;
-    if (!f->first || tokens[before].sentence != tokens[f->first].sentence ||
-        !who_role_at(w, before, &first, &last, &role) || role.plural)
-        return;
-    const bool modifies = is_modifier(w, &(who_found){.head = before}) && f->label != NAME_GPE;
-    if (role.kind == WHO_ROLE_HONORIFIC && modifies)
-        f->label = NAME_PERSON;
-    else if (role.kind != WHO_ROLE_PERSON || !(modifies || f->last - f->first > 1))
-        return;
-    else if (f->label == NAME_NONE || (f->label == NAME_GPE && tokens[before].tag == TAG_NN))
-        f->label = NAME_PERSON;
-    f->gender = role.gender;
-    f->titled = role.office;
 }
 
 /* In a title "Elizabeth Warren Hammers" may pass for a name: the longest beginning that names a person of the body. */
@@ -388,21 +264,6 @@ static bool call_shorter(who_work *w, uint32_t found)
     return false;
 }
 
-static bool in_title(const who_work *w, const who_found *f)
-{
-    return w->doc->blocks.at[w->doc->tokens.at[f->first].block].kind == BLOCK_TITLE;
-}
-
-/* A proper noun of its own in the body, though the language stage saw no name: it may be anybody, for one. */
-static bool is_noun(const who_work *w, const who_found *f)
-{
-    const token *t = &w->doc->tokens.at[f->head];
-    who_role role;
-    uint32_t first, last;
-    return t->tag == TAG_NNP && t->name != NAME_DATE && t->name != NAME_TIME && !is_modifier(w, f) &&
-           t->dep != DEP_APPOS && !in_title(w, f) && !who_role_at(w, f->head, &first, &last, &role);
-}
-
 static void name_long(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
@@ -415,7 +276,7 @@ static void name_long(who_work *w, uint32_t found)
         draft = find_body(w, &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);
-    else if (!call_shorter(w, found) && f.label != NAME_NORP && (f.label != NAME_NONE || is_noun(w, &f)))
+    else if (!call_shorter(w, found) && f.label != NAME_NORP && (f.label != NAME_NONE || who_is_noun(w, &f)))
         call_new(w, found, type_of_label(f.label));
 }
 
@@ -456,7 +317,7 @@ static uint32_t find_person(who_work *w, char kind, str word, const who_found *f
 static bool call_person(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
-    const bool title = w->doc->blocks.at[w->doc->tokens.at[f.first].block].kind == BLOCK_TITLE;
+    const bool title = who_in_title(w, &f);
     uint32_t draft = find_person(w, 'l', fold_word(w, f.first), &f);
     if (!title && draft != SAYSO_NONE && f.first < w->drafts.at[draft].begins) {
         /* a last name before any full one: "Roe said …, the first lady, Ann Roe, …" */
@@ -493,7 +354,7 @@ static void name_short(who_work *w, uint32_t found)
     const uint32_t leader = who_link_name(w, &f, false);
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
-    else if ((f.label != NAME_NONE || is_noun(w, &f)) && !in_title(w, &f))
+    else if ((f.label != NAME_NONE || who_is_noun(w, &f)) && !who_in_title(w, &f))
         call_new(w, found, type_of_label(f.label));
 }
 
@@ -516,13 +377,7 @@ static void name_all(who_work *w, bool is_long, void (*name)(who_work *, uint32_
 
 void who_name(who_work *w)
 {
-    for (uint32_t i = 0; i < w->found.count; i++) {
-        who_found *f = &w->found.at[i];
-        read_person(w, f);
-        read_title(w, f);
-        if (f->titled)
-            who_index_add(w, 'T', who_words(w, f->first, f->last), i);
-    }
+    who_read_kinds(w);
     who_mark_states(w);
     name_all(w, true, name_long);
     for (uint32_t i = 0; i < w->drafts.count; i++)

@@ -30,7 +30,8 @@ static who_pronoun pronoun_at(who_work *w, uint32_t token_at)
                  {"who", WHO_RELATIVE}, {"whom", WHO_RELATIVE}, {"whose", WHO_RELATIVE}, {"you", WHO_YOU},
                  {"your", WHO_YOU},     {"yours", WHO_YOU},     {"yourself", WHO_YOU},   {"yourselves", WHO_YOU}};
     const token *t = &w->doc->tokens.at[token_at];
-    if (t->tag == TAG_DT && t->dep == DEP_NSUBJ && is_both(who_token(w, token_at)))
+    const token *after = token_at + 1 < w->doc->tokens.count ? t + 1 : t;
+    if (t->tag == TAG_DT && after->pos == POS_VERB && is_both(who_token(w, token_at)))
         return WHO_THEY;
     if (t->tag != TAG_PRP && t->tag != TAG_PRP_POSS && t->tag != TAG_WP && t->tag != TAG_WP_POSS && t->tag != TAG_WDT)
         return WHO_NO_PRONOUN;

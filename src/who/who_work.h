@@ -171,6 +171,17 @@ uint32_t who_antecedent(const who_work *w, uint32_t i);
 /* The token that heads spans, and [*first, *last) of the tokens from the first span to the last; SAYSO_NONE if they hold no noun. */
 uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, uint32_t *last);
 
+/* ---- who_kind.c: what the words around a name say that it is ---------------------------------------------------- */
+bool who_in_title(const who_work *w, const who_found *f);
+/* "in Sarova", "the city of Sarova": no person, whatever the language stage says. */
+bool who_is_inside(const who_work *w, const who_found *f);
+/* "in Moscow", "visited Moscow": the city; "told Moscow": the government. */
+bool who_is_place(who_work *w, const who_found *f);
+/* A proper noun of its own in the body, though the language stage saw no name. */
+bool who_is_noun(const who_work *w, const who_found *f);
+/* Names' label, gender by a title, titled. */
+void who_read_kinds(who_work *w);
+
 /* ---- the steps, in their order ------------------------------------------------------------------------------- */
 void who_find_names(who_work *w);   /* found: the names */
 void who_name(who_work *w);         /* drafts: the named; names' draft */

@@ -1,0 +1,167 @@
+/* Says which body a role phrase means ("the agency", "the panel"), and who made what speaks for its maker ("a report by the ministry").
+ *
+ * Reads found, drafts; gives the draft, made anew for a body that the text does not name. */
+#include "who/who_role.h"
+
+enum { WINDOW = 64, SOON = 100 };
+
+/* Nouns that journalists use for any organisation just named. */
+static bool is_any_body(str class)
+{
+    static const char *const any[] = {"agency",       "association",  "authority",  "bank", "bureau",
+                                      "company",      "corporation",  "department", "firm", "group",
+                                      "organisation", "organization", "union"};
+    return str_among(class, any, sizeof any / sizeof *any);
+}
+
+static bool is_state_noun(str class)
+{
+    return str_equal(class, STR("country")) || str_equal(class, STR("nation"));
+}
+
+static sayso_entity_type type_of_body(str class)
+{
+    return is_state_noun(class) ? SAYSO_STATE : str_equal(class, STR("outlet")) ? SAYSO_OUTLET : SAYSO_ORGANISATION;
+}
+
+/* The body mentioned last that is of the noun's kind and, if `by_name`, has the noun in its name: "the committee", "the panel" of a
+ * House Oversight Committee. */
+static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
+{
+    const who_found *f = &w->found.at[found];
+    const sayso_entity_type type = type_of_body(f->role.class);
+    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
+        const who_found *g = &w->found.at[i];
+        if (g->draft == SAYSO_NONE || g->silent || g->kind == SAYSO_PRONOUN || w->drafts.at[g->draft].type != type)
+            continue;
+        const who_draft *d = &w->drafts.at[g->draft];
+        if (token_at(w, g->head)->head == token_at(w, f->head)->head && !by_name)
+            continue; /* "the bureau has fined the bank" */
+        if (by_name ? d->last - d->first > 1 &&
+                          (who_has_word(w, who_token(w, f->head), d->first, d->last) ||
+                           who_has_word(w, f->role.class, d->first, d->last)) &&
+                          who_fits_words(w, f, d->first, d->last, d->state)
+                    : g->kind == SAYSO_NAME)
+            return g->draft;
+    }
+    return SAYSO_NONE;
+}
+
+/* Whether the phrase stands in the title or the first paragraph. */
+static bool is_in_lead(const who_work *w, const who_found *f)
+{
+    for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
+        if (w->doc->blocks.at[b].kind == BLOCK_BODY)
+            return false;
+    return true;
+}
+
+/* "A House panel" of the House Oversight Committee. */
+static bool is_said_in_name(who_work *w, const who_found *f, const who_draft *d)
+{
+    return who_has_word(w, f->role.class, d->first, d->last) && who_fits_words(w, f, d->first, d->last, d->state);
+}
+
+/* The organisation named soon after a lead that keeps its name for later: "The company that runs the ferry said …". */
+static uint32_t find_next_body(who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found];
+    const bool any = is_any_body(f->role.class) && !who_has_modifier(w, f) && who_article_of(w, f) == WHO_DEFINITE;
+    if (!is_in_lead(w, f))
+        return SAYSO_NONE;
+    for (uint32_t i = found + 1;
+         f->statement != SAYSO_NONE && i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {
+        const who_found *g = &w->found.at[i];
+        if (token_at(w, g->head)->dep != DEP_COMPOUND && g->kind == SAYSO_NAME && g->draft != SAYSO_NONE &&
+            w->drafts.at[g->draft].type == SAYSO_ORGANISATION &&
+            (any || is_said_in_name(w, f, &w->drafts.at[g->draft])))
+            return g->draft;
+    }
+    return SAYSO_NONE;
+}
+
+/* "Cosmopolitan magazine", "the Harbour Echo radio station": the outlet so called. */
+static uint32_t find_called(who_work *w, const who_found *f)
+{
+    for (uint32_t i = f->first; i < f->head && str_equal(f->role.class, STR("outlet")); i++) {
+        const uint32_t at = w->found_at[i];
+        if (at == SAYSO_NONE || w->found.at[at].kind != SAYSO_NAME || w->found.at[at].draft == SAYSO_NONE)
+            continue;
+        who_draft *d = &w->drafts.at[w->found.at[at].draft];
+        const uint32_t after = w->found.at[at].last;
+        if (d->type == SAYSO_STATE || after > f->head || token_at(w, after)->tag == TAG_POS)
+            continue;
+        d->type = SAYSO_OUTLET;
+        return w->found.at[at].draft;
+    }
+    return SAYSO_NONE;
+}
+
+/* "a report obtained by the Herald" is not the Herald's. */
+static bool is_only_reader(const who_work *w, uint32_t i)
+{
+    static const char *const reading[] = {"cite", "obtain", "quote", "read", "receive", "review", "see", "view"};
+    for (uint32_t step = 0; step < 4 && token_at(w, i)->head != i; step++) {
+        i = token_at(w, i)->head;
+        if (str_among(token_at(w, i)->lemma, reading, sizeof reading / sizeof *reading))
+            return true;
+    }
+    return false;
+}
+
+/* Who made the letter, poll or report: the first one named in its phrase. */
+static uint32_t find_maker(const who_work *w, const who_found *f)
+{
+    const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;
+    for (uint32_t i = f->first; i < last; i++) {
+        const uint32_t at = w->found_at[i];
+        if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE &&
+            !(i > f->head && is_only_reader(w, i)))
+            return w->found.at[at].draft;
+    }
+    return SAYSO_NONE;
+}
+
+/* "a company": somebody mentioned in passing. */
+static bool is_indefinite(const who_work *w, uint32_t draft)
+{
+    const who_draft *d = &w->drafts.at[draft];
+    return d->begins == SAYSO_NONE && d->last > d->first && token_at(w, d->first)->tag == TAG_DT;
+}
+
+/* Of two drafts the one mentioned last. */
+static uint32_t later_seen(const who_work *w, uint32_t one, uint32_t other)
+{
+    if (one == SAYSO_NONE || other == SAYSO_NONE)
+        return one == SAYSO_NONE ? other : one;
+    return w->drafts.at[one].seen > w->drafts.at[other].seen ? one : other;
+}
+
+uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
+{
+    const who_found f = w->found.at[found];
+    uint32_t draft = find_called(w, &f);
+    if (draft != SAYSO_NONE)
+        w->found.at[found].silent = true; /* its name is the mention */
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = find_body(w, found, true);
+    if (draft == SAYSO_NONE && a != WHO_INDEFINITE)
+        draft = who_find_phrase(w, &f);
+    const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;
+    if (by_kind && a == WHO_DEFINITE && !who_has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
+        draft = later_seen(w, draft, find_body(w, found, false));
+    if (draft == SAYSO_NONE)
+        draft = find_next_body(w, found);
+    return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : who_new_phrase(w, &f);
+}
+
+/* "the article" is the last newspaper's; a report that nobody is said to have made speaks for itself. */
+uint32_t who_refer_artefact(who_work *w, uint32_t found, who_article a)
+{
+    const who_found f = w->found.at[found];
+    uint32_t draft = find_maker(w, &f);
+    w->found.at[found].silent = true;
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party)
+        draft = w->outlet;
+    return draft != SAYSO_NONE || !f.party ? draft : who_new_phrase(w, &f);
+}

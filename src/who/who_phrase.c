@@ -1,0 +1,114 @@
+/* What the words of a role phrase say, and the phrases that were there before: "a senior diplomat", then "the diplomat". */
+#include "who/who_role.h"
+
+who_article who_article_of(who_work *w, const who_found *f)
+{
+    static const char *const definite[] = {"both", "that", "the", "these", "this", "those"};
+    static const char *const indefinite[] = {"a", "an", "another", "one", "some"};
+    const str word = who_lower(w, who_token(w, f->first));
+    if (str_among(word, definite, sizeof definite / sizeof *definite))
+        return WHO_DEFINITE;
+    if (str_among(word, indefinite, sizeof indefinite / sizeof *indefinite))
+        return WHO_INDEFINITE;
+    for (uint32_t i = f->first; i < f->head; i++)
+        if (token_at(w, i)->tag == TAG_PRP_POSS || token_at(w, i)->tag == TAG_POS)
+            return WHO_POSSESSIVE;
+    return WHO_BARE;
+}
+
+/* A word that says something of its noun: no article, pronoun, preposition or mark. */
+bool who_is_telling(const token *t)
+{
+    return t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_ADJ || t->pos == POS_VERB;
+}
+
+bool who_has_word(const who_work *w, str word, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (str_equal_ascii(who_token(w, i), word))
+            return true;
+    return false;
+}
+
+/* Whether all that the phrase says of its noun is said in tokens [first, last) too, or names the state of the draft. */
+bool who_fits_words(who_work *w, const who_found *f, uint32_t first, uint32_t last, uint32_t state)
+{
+    who_role role;
+    uint32_t from = f->head, to = f->head + 1;
+    who_role_at(w, f->head, &from, &to, &role);
+    for (uint32_t i = f->first; i < f->last; i++) {
+        if ((i >= from && i < to) || !who_is_telling(token_at(w, i)) || who_has_word(w, who_token(w, i), first, last))
+            continue;
+        const uint32_t other = who_state_in(w, i, i + 1);
+        if (other == SAYSO_NONE || other != state)
+            return false;
+    }
+    return true;
+}
+
+/* Whether more than an article stands before the noun. */
+bool who_has_modifier(const who_work *w, const who_found *f)
+{
+    for (uint32_t i = f->first; i < f->head; i++)
+        if (who_is_telling(token_at(w, i)))
+            return true;
+    return false;
+}
+
+/* An earlier phrase of the same noun and number that says no less: "a senior diplomat", then "the diplomat". */
+uint32_t who_find_phrase(who_work *w, const who_found *f)
+{
+    uint32_t drafts[WHO_CHAIN];
+    const uint32_t count = who_index_find(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, drafts);
+    for (uint32_t i = 0; i < count; i++)
+        if (who_fits_words(w, f, w->drafts.at[drafts[i]].first, w->drafts.at[drafts[i]].last,
+                           w->drafts.at[drafts[i]].state))
+            return drafts[i];
+    return SAYSO_NONE;
+}
+
+static sayso_entity_type type_of(const who_found *f)
+{
+    switch (f->role.kind) {
+    case WHO_ROLE_PERSON:
+        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_PERSON;
+    case WHO_ROLE_GROUP:
+        return SAYSO_GROUP;
+    case WHO_ROLE_BODY:
+        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_ORGANISATION;
+    default:
+        return f->number == WHO_PLURAL ? SAYSO_GROUP : SAYSO_UNKNOWN;
+    }
+}
+
+/* Somebody whom the text does not name: called by the phrase, less its article. */
+uint32_t who_new_phrase(who_work *w, const who_found *f)
+{
+    static const char *const dropped[] = {"both",    "either", "her",  "his", "its",   "many",  "most", "my",
+                                          "neither", "our",    "that", "the", "their", "these", "this", "those"};
+    static const char *const amounts[] = {"couple",   "dozens", "group",  "handful",  "hundreds",
+                                          "majority", "number", "scores", "thousands"};
+    const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
+    who_draft *d = &w->drafts.at[draft];
+    d->number = f->number;
+    d->first = f->first;
+    while (d->first < f->head &&
+           str_among(who_lower(w, who_token(w, d->first)), dropped, sizeof dropped / sizeof *dropped))
+        d->first++;
+    d->last = f->last;
+    if (f->head + 2 < f->last && str_equal(who_token(w, f->head + 1), STR("of")) &&
+        str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts)) {
+        d->first = f->head + 2; /* "a number of members of Congress" are members of Congress */
+        d->type = SAYSO_GROUP;
+        d->number = WHO_PLURAL;
+    }
+    while (d->last - 1 > f->head && token_at(w, d->last - 1)->tag == TAG_POS)
+        d->last--;
+    d->state = state;
+    d->sector = f->role.sector;
+    d->gender = f->gender;
+    /* "his bank" and "bank" name no bank that "the bank" could mean */
+    if (f->role.kind != WHO_ROLE_BODY || who_has_modifier(w, f) || token_at(w, f->first)->tag == TAG_DT)
+        who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, draft);
+    return draft;
+}
