@@ -26,8 +26,9 @@ static uint32_t slot_of(uint64_t h, uint32_t seed, uint32_t keys)
 {
     if (seed & DIRECT)
         return seed & ~DIRECT;
-    h = (h + seed * 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
-    return reduce(h ^ h << 32, keys);
+    h = (h ^ seed * 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
+    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u; /* twice: seeds must part strings of like hashes, too */
+    return reduce(h, keys);
 }
 
 /* ---- opening ------------------------------------------------------------------------------------------------- */

@@ -206,6 +206,32 @@ static void test_a_missing_table_is_named(void **state)
     end_tables(&t);
 }
 
+/* Tables with a few bytes changed: they are compiled, or refused with the place; nothing else happens. */
+static void test_any_bytes_in_a_table(void **state)
+{
+    (void)state;
+    static const char bytes[] = "\t\n;.*+Q2-0 \xc3\r";
+    uint32_t seed = 1;
+    for (uint32_t i = 0; i < 200; i++) {
+        tables t;
+        start_tables(&t);
+        const uint32_t n = i % TABLES;
+        char *text = strdup(table_texts[n]);
+        const size_t size = strlen(text), head = (size_t)(strchr(text, '\n') + 1 - text);
+        for (int hits = 0; hits < 3; hits++) {
+            seed = seed * 1664525u + 1013904223u;
+            text[head + (seed >> 8) % (size - head)] = bytes[(seed >> 24) % (sizeof bytes - 1)];
+        }
+        write_table(t.folder, table_names[n], text);
+        free(text);
+        if (import_tables(&t))
+            assert_non_null(t.knowledge = who_knowledge_open(&t.weights, &arena_malloc, &t.error));
+        else if (!strstr(t.error.message, "byte"))
+            fail_msg("%s", t.error.message);
+        end_tables(&t);
+    }
+}
+
 /* Whether the tables are refused with one number of a tensor damaged. */
 static bool is_refused(tables *t, nn_tensor *tensor, size_t cell)
 {
@@ -255,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_a_users_mistakes_are_named),
         cmocka_unit_test(test_errors_name_the_place),
         cmocka_unit_test(test_a_missing_table_is_named),
+        cmocka_unit_test(test_any_bytes_in_a_table),
         cmocka_unit_test(test_damaged_tensors_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
