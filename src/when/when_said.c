@@ -17,6 +17,7 @@ enum {
     REACH = 100 /* tokens between a cue and its time */,
     MOST_BACK = 24 /* statements */,
     MOST_QUOTES = 4,
+    MOST_BETWEEN = 64 /* times */,
     FEW_BESIDE = 3 /* statements */,
     FEW_OBJECTS = 12 /* tokens */,
     NEAR = 2 /* blocks */
@@ -301,12 +302,16 @@ static uint32_t block_of(const doc *d, const sayso_statement *s)
     return word < d->tokens.count ? d->tokens.at[word].block : SAYSO_NONE;
 }
 
-/* Whether, between two statements, the text tells of another time, outside what they say. */
+/* Whether, between two statements, the text tells of another time, outside what they say, or of more
+ * than can be looked at. */
 static bool turns_away(const dater *x, const sayso_statement *from, const sayso_statement *to)
 {
     uint32_t i = expression_at(x->times, doc_token_at(x->d, from->cue.at[0].start));
+    const uint32_t most = i + MOST_BETWEEN;
     for (; i < x->times->count && x->times->at[i].span.start < to->cue.at[0].start; i++) {
         const expression *e = &x->times->at[i];
+        if (i == most)
+            return true;
         if (i != from->said && e->kind == WHEN_POINT && !in_spans(from->content, e->span.start, e->span.end) &&
             !in_spans(to->content, e->span.start, e->span.end))
             return true;

@@ -139,7 +139,6 @@ uint32_t when_read_year(const reader *r, uint32_t at, expression *e)
     return at + 1;
 }
 
-/* this week, last month, the next day, that year, the same month, [the] following spring's unit */
 /* the day before, the week after: of what is told */
 static uint32_t read_neighbour(const reader *r, uint32_t at, expression *e)
 {
@@ -152,6 +151,7 @@ static uint32_t read_neighbour(const reader *r, uint32_t at, expression *e)
     return at + 3;
 }
 
+/* this week, last month, the next day, that year, the same month */
 uint32_t when_read_step(const reader *r, uint32_t at, expression *e)
 {
     const bool the = when_is(r, at, CLASS_THE), that = when_is(r, at, CLASS_THAT), this = when_is_text(r, at, "this");
@@ -198,9 +198,12 @@ uint32_t when_read_year_behind(const reader *r, uint32_t at, expression *e)
     const bool of = when_is(r, at, CLASS_OF), comma = when_is_mark(r, at, ',');
     const uint32_t from = at + (of || comma);
     const uint32_t end = when_read_written_year(r, from, true, e);
-    if (end > from) /* and not ", 1500 men" */
-        return comma && when_token(r, end)->tag == TAG_NNS && !when_is(r, end, CLASS_END) ? (e->date.year = 0, at)
-                                                                                          : end;
+    if (end > from && comma && when_token(r, end)->tag == TAG_NNS && !when_is(r, end, CLASS_END)) {
+        e->date.year = 0; /* in March, 1500 men */
+        return at;
+    }
+    if (end > from)
+        return end;
     expression year = {0};
     uint32_t step = comma ? from : when_read_step(r, from, &year);
     if (step == from && of)
