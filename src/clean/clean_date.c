@@ -198,7 +198,8 @@ static bool read_weekday(str t, uint32_t *at, clean_date *d)
     const int weekday = clean_weekday_named(word);
     if (weekday < 0 || word.at[0] >= 'a')
         return false;
-    scan_char(t, &end, ".");
+    if (clean_is_short(word))
+        scan_char(t, &end, ".");
     d->weekday = weekday;
     *at = end;
     return true;

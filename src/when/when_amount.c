@@ -13,7 +13,8 @@ uint32_t when_read_number(const reader *r, uint32_t at, int *number)
         *number = w->number;
         return at + 1;
     }
-    if (!when_is(r, at, CLASS_NUMBER) && !(article && when_is(r, at + 1, CLASS_NUMBER) && w[1].number >= 100))
+    if (!when_is(r, at, CLASS_NUMBER) &&
+        !(article && when_is(r, at + 1, CLASS_NUMBER) && (w[1].number >= 100 || when_is_text(r, at + 1, "dozen"))))
         return at;
     uint32_t end = at + 1;
     *number = w->number;

@@ -103,8 +103,8 @@ bool when_goes_on(const timeline *l, const expression *e)
     if (e->anchor == ANCHOR_WRITING)
         return false;
     /* In a report, only within the sentence, and where that told of another year. */
-    return !l->published || (l->sentence == l->d->tokens.at[e->first].sentence &&
-                             l->told.year != when_point_of(l->day).year && e->date.weekday < 0);
+    return !l->published ||
+           (l->sentence == when_sentence_of(l, e) && l->told.year != when_point_of(l->day).year && e->date.weekday < 0);
 }
 
 /* '89: of the century that brings it nearest to what is told, or to the publication. */
@@ -117,10 +117,33 @@ int when_century_near(const timeline *l, int year)
     return same - about > 50 ? same - 100 : about - same > 50 ? same + 100 : same;
 }
 
+/* Whether the time told of can carry the step: a story's always; a report's where it is as precise as the step, and
+ * of the year of the publication, or told of in this sentence or the one before. */
+static bool carries(const timeline *l, const expression *e)
+{
+    const point *told = &l->told;
+    if (!told->year || l->story)
+        return told->year;
+    const bool near =
+        (l->published && told->year == when_point_of(l->day).year) || when_sentence_of(l, e) - l->sentence <= 1;
+    switch (e->unit) {
+    case UNIT_QUARTER:
+        return near && (told->quarter || told->month);
+    case UNIT_MONTH:
+        return near && told->month;
+    case UNIT_YEAR:
+    case UNIT_DECADE:
+    case UNIT_CENTURY:
+        return near;
+    default:
+        return near && told->day;
+    }
+}
+
 /* The day that the anchor gives; day 0: none. */
 point when_anchor_of(const timeline *l, const expression *e)
 {
-    if (l->told.year && (e->anchor == ANCHOR_TOLD || (when_is_past(l) && e->unit > UNIT_DAY)))
+    if (carries(l, e) && (e->anchor == ANCHOR_TOLD || (when_is_past(l) && e->unit > UNIT_DAY)))
         return l->told;
     return l->published && !when_is_past(l) ? when_point_of(l->day) : (point){0};
 }

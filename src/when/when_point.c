@@ -101,7 +101,8 @@ static uint32_t read_told_alone(const reader *r, uint32_t at, expression *e)
         led |= when_is_text(r, at - 1, leads[i]);
     const uint32_t end = led ? when_read_told(r, at, e) : at;
     const bool whole = end > at && !when_is(r, end, CLASS_OF) && when_token(r, end)->pos != POS_NOUN &&
-                       when_token(r, end)->pos != POS_PROPN && !when_is(r, end, CLASS_DIGITS);
+                       when_token(r, end)->pos != POS_PROPN && !when_is(r, end, CLASS_DIGITS) &&
+                       !when_is_mark(r, end, '-');
     return whole && e->unit > UNIT_DAY && e->unit <= UNIT_YEAR ? end : at;
 }
 

@@ -105,6 +105,8 @@ static void put_step(sayso_time *time, const expression *e, point from)
         when_put_point(time, &from, UNIT_MONTH);
         return;
     case UNIT_QUARTER: {
+        if (!from.quarter && !from.month)
+            return;
         const int quarter = (from.quarter ? from.quarter - 1 : (from.month + 2) / 3 - 1) + 4 * from.year + e->count;
         const point p = {.year = quarter / 4, .quarter = quarter % 4 + 1};
         when_put_point(time, &p, UNIT_QUARTER);

@@ -158,6 +158,11 @@ uint32_t when_read_step(const reader *r, uint32_t at, expression *e)
     const uint32_t neighbour = read_neighbour(r, at, e);
     if (neighbour > at)
         return neighbour;
+    if (the && when_unit_at(r, at + 1) == UNIT_WEEKEND && !r->words[at + 1].plural) {
+        e->unit = UNIT_WEEKEND;
+        e->anchor = ANCHOR_WRITING;
+        return at + 2;
+    }
     uint32_t i = at + (the || that);
     int way = 0;
     bool told = that;
