@@ -6,7 +6,7 @@ build=$(cd "$1" && pwd)
 seconds=$2
 here=$(cd "$(dirname "$0")" && pwd)
 export SAYSO_MODEL="$build/en.safetensors"
-for door in text model warc json feed; do
+for door in text page model warc json feed; do
     work="$build/fuzz-$door"
     mkdir -p "$work/corpus"
     echo "make fuzz: $door, $seconds s"

@@ -37,20 +37,19 @@ void clean_meta(doc *d)
 static bool read_day(str url, uint32_t at, clean_date *date)
 {
     int whole;
-    uint32_t end = at;
-    *date = (clean_date){.start = at, .hour = -1, .minute = -1, .second = -1, .weekday = -1};
-    if (scan_number(url, &end, 8, 8, &whole)) {
+    *date = (clean_date){.start = at, .end = at, .hour = -1, .minute = -1, .second = -1, .weekday = -1};
+    if (scan_number(url, &date->end, 8, 8, &whole)) {
         date->year = whole / 10000, date->month = whole / 100 % 100, date->day = whole % 100;
         return clean_is_day(date->year, date->month, date->day);
     }
-    if (!scan_number(url, &end, 4, 4, &date->year))
+    if (!scan_number(url, &date->end, 4, 4, &date->year))
         return false;
-    const char mark[2] = {scan_peek(url, end), '\0'};
-    if (!*mark || !strchr("/-_", *mark) || !scan_char(url, &end, mark))
+    const char mark[2] = {scan_peek(url, date->end), '\0'};
+    if (!*mark || !strchr("/-_", *mark) || !scan_char(url, &date->end, mark))
         return false;
-    if (!scan_number(url, &end, 1, 2, &date->month))
-        date->month = clean_month_named(scan_word(url, &end));
-    return scan_char(url, &end, mark) && scan_number(url, &end, 1, 2, &date->day) &&
+    if (!scan_number(url, &date->end, 1, 2, &date->month))
+        date->month = clean_month_named(scan_word(url, &date->end));
+    return scan_char(url, &date->end, mark) && scan_number(url, &date->end, 1, 2, &date->day) &&
            clean_is_day(date->year, date->month, date->day);
 }
 

@@ -6,7 +6,7 @@
 #include "clean/clean_tree.h"
 #include <strings.h>
 
-enum { MOST_DEPTH = 512, MOST_FORMATS = 48, MOST_ATTRIBUTES = 256, LONG_TAG = 2048 };
+enum { MOST_DEPTH = 512, MOST_FORMATS = 24, MOST_ATTRIBUTES = 256, LONG_TAG = 2048 };
 
 typedef struct guard {
     doc *d;

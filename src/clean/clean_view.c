@@ -89,6 +89,15 @@ static uint32_t reference_size(const char *at, const char *end, const char *text
     return size;
 }
 
+/* The bytes of text that a reference stands for: a character, or two where the second is not what follows in the page. */
+static uint32_t meaning_size(const char *after, const char *end, const char *text)
+{
+    const uint32_t first = char_size(*text);
+    const char next = text[first];
+    const bool more = (unsigned char)next >= 0x80 && (after == end || ((unsigned char)*after < 0x80 && *after != '&'));
+    return more ? first + char_size(next) : first;
+}
+
 static bool is_reference(const char *at, const char *end, const char *text)
 {
     if (*at != '&')
@@ -133,13 +142,12 @@ static void weave_html(weaver *w, const view_run *run)
                 text++;
         } else if (is_reference(at, end, text)) {
             const uint32_t size = reference_size(at, end, text);
-            if (str_is_blank(*text)) {
+            const uint32_t stands_for = meaning_size(at + size, end, text);
+            if (str_is_blank(*text))
                 note_space(w, at, at + size);
-                text++;
-            } else {
-                add(w, text, char_size(*text), at, at + size);
-                text += char_size(*text);
-            }
+            else
+                add(w, text, stands_for, at, at + size);
+            text += stands_for;
             at += size;
         } else if (*at == *text) {
             add(w, text, 1, at, at + 1);

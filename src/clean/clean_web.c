@@ -109,7 +109,7 @@ static float title_score(const web_reading *r, uint32_t i, sayso_span wanted)
 static void find_title(web_reading *r)
 {
     const sayso_span wanted = said_title(r);
-    float best = 2.0f;
+    float best = 1.9f;
     r->article.title = r->web.lines.count;
     for (uint32_t i = 0; i < r->web.lines.count && i < r->article.last + NEAR_TITLE; i++) {
         const line *l = &r->web.lines.at[i];

@@ -298,6 +298,19 @@ static bool publish_by(web_reading *r, view_meta meta)
     return false;
 }
 
+/* A day of the address has its place where the page gives that itself. */
+static void point_at_address(web_reading *r)
+{
+    const str text = r->d->text;
+    const char *url = r->d->about.url.at;
+    clean_date date;
+    if (r->d->about.published_from != SAYSO_FROM_URL || url < text.at || url >= text.at + text.size ||
+        !clean_meta_url_day(r->d, &date))
+        return;
+    const uint32_t start = (uint32_t)(url - text.at);
+    r->d->about.published.spans = doc_spans(r->d, &(sayso_span){start + date.start, start + date.end}, 1);
+}
+
 void clean_web_published(web_reading *r)
 {
     static const view_meta first[] = {META_LD_PUBLISHED, META_PUBLISHED},
@@ -311,4 +324,6 @@ void clean_web_published(web_reading *r)
         clean_published(r->d, &r->web.lines, &r->article);
     for (size_t i = 0; !*value && i < sizeof last / sizeof *last; i++)
         publish_by(r, last[i]);
+    if (*value && !r->d->about.published.spans.count)
+        point_at_address(r);
 }

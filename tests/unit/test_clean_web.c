@@ -1,0 +1,178 @@
+/* Pages of HTML: what is read of them, in any encoding, and that it stands where it is said to. */
+#include "unit.h"
+
+#include "sayso.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static sayso_doc *read_page(const char *bytes, size_t size, const char *type)
+{
+    const sayso_options options = {.last = SAYSO_CLEAN, .content_type = type};
+    sayso_error error = {0};
+    sayso_doc *doc = sayso_read(NULL, bytes, size, &options, &error);
+    if (!doc)
+        fail_msg("%s", error.message);
+    return doc;
+}
+
+static void check_text(sayso_doc *doc, sayso_spans spans, const char *expected)
+{
+    size_t size;
+    const char *text = sayso_doc_text(doc, spans, &size);
+    assert_non_null(text);
+    assert_string_equal(text, expected);
+}
+
+static void test_a_page_is_read_in_its_own_encoding(void **state)
+{
+    (void)state;
+    static const char BODY[] = "The caf\xc3\xa9 stays open on Monday, its owner said, and it will not close again.";
+    static const struct {
+        const char *bytes;
+        size_t size;
+        const char *type;
+    } pages[] = {
+#define PAGE(text, type) {text, sizeof text - 1, type}
+#define END              " stays open on Monday, its owner said, and it will not close again.</p></body></html>"
+        PAGE("<html><body><p>The caf\xc3\xa9" END, NULL),
+        PAGE("\xef\xbb\xbf<html><body><p>The caf\xc3\xa9" END, NULL),
+        PAGE("<html><body><p>The caf&eacute;" END, NULL),
+        PAGE("<html><body><p>The <b>caf&#233;</b>" END, NULL),
+        PAGE("<html><body><p>The c<i>af</i>&#xE9 " END, NULL),
+        PAGE("<html><meta charset=iso-8859-1><body><p>The caf\xe9" END, NULL),
+        PAGE("<html><meta http-equiv=Content-Type content='text/html; charset=macintosh'><p>The caf\x8e" END, NULL),
+        PAGE("<html><meta charset=utf-8><body><p>The caf\xe9" END, NULL), /* a lie */
+        PAGE("<html><body><p>The caf\x82" END, "text/html; charset=cp437"),
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        sayso_doc *doc = read_page(pages[i].bytes, pages[i].size, pages[i].type);
+        const sayso_about *about = sayso_doc_about(doc);
+        assert_true(about->markup);
+        check_text(doc, about->body, BODY);
+        sayso_doc_free(doc);
+    }
+}
+
+static void test_utf_16_is_read_with_a_mark_or_without(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "<html><body><p>The ferry stays, said its owner on Monday, and it will sail again.</p>";
+    char wide[2 * sizeof TEXT + 2] = "\xff\xfe";
+    for (size_t i = 0; i + 1 < sizeof TEXT; i++)
+        wide[2 + 2 * i] = TEXT[i];
+    for (size_t skip = 0; skip <= 2; skip += 2) {
+        sayso_doc *doc = read_page(wide + skip, 2 * sizeof TEXT - skip, NULL);
+        check_text(doc, sayso_doc_about(doc)->body,
+                   "The ferry stays, said its owner on Monday, and it will sail again.");
+        sayso_doc_free(doc);
+    }
+}
+
+static void test_spans_leave_markup_out(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "<html><body><p>The <b>old <i>harbour</i></b> stays &amp; will be <a "
+                               "href=x>dredged</a>, the chair said on Monday.</p>";
+    static const char *const pieces[] = {
+        "The ", "old ", "harbour", " stays &amp; will be ", "dredged", ", the chair said on Monday."};
+    sayso_doc *doc = read_page(TEXT, sizeof TEXT - 1, NULL);
+    const sayso_spans body = sayso_doc_about(doc)->body;
+    assert_int_equal(body.count, sizeof pieces / sizeof *pieces);
+    for (size_t i = 0; i < body.count; i++) {
+        assert_int_equal(body.at[i].end - body.at[i].start, strlen(pieces[i]));
+        assert_memory_equal(TEXT + body.at[i].start, pieces[i], strlen(pieces[i]));
+    }
+    sayso_doc_free(doc);
+}
+
+static void test_what_looks_like_a_page_in_a_text_is_text(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"The chair said <b>no</b> on Monday.", "<3 is what she wrote, he said.",
+                                        "<mary> I said so, and I say it again.", "x < y, said Ann."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        sayso_doc *doc = read_page(texts[i], strlen(texts[i]), NULL);
+        assert_false(sayso_doc_about(doc)->markup);
+        sayso_doc_free(doc);
+    }
+}
+
+static void check_day(const char *head, const char *expected)
+{
+    char page[1024];
+    const int size =
+        snprintf(page, sizeof page,
+                 "<html lang=de>%s<h1>Die Halle bleibt zu</h1>"
+                 "<p>The hall stays closed, the chair of the council said, because its roof may fall in.</p></html>",
+                 head);
+    sayso_doc *doc = read_page(page, (size_t)size, NULL);
+    const sayso_about *about = sayso_doc_about(doc);
+    char day[11] = "";
+    memcpy(day, about->published.value, 10);
+    assert_string_equal(day, expected);
+    assert_true(!*expected || about->published.spans.count > 0);
+    sayso_doc_free(doc);
+}
+
+static void test_the_day_is_the_one_where_it_was_written(void **state)
+{
+    (void)state;
+#define ZERO "<meta property='article:published_time' content='2023-11-09T02:11:03Z'>"
+    check_day(ZERO, "2023-11-09");
+    check_day(ZERO "<link rel=canonical href='https://example.org/2023/11/08/hall'>", "2023-11-08");
+    check_day(ZERO "<link rel=canonical href='https://example.org/2023/11/05/hall'>", "2023-11-09");
+    check_day(ZERO "<script>{'publicationDate':'2023-11-08T21:11:03-05:00'}</script>", "2023-11-08");
+    check_day(ZERO "<script>{'publicationDate':'2023-11-08T20:11:03-05:00'}</script>", "2023-11-09");
+}
+
+static void test_days_are_read_in_other_languages(void **state)
+{
+    (void)state;
+    static const char *const days[] = {"12. April 2020", "12.04.2020",        "12 avril 2020", "12 de abril de 2020",
+                                       "12 aprile 2020", "12 апреля 2020 г.", "2020年4月12日", "12 kwietnia 2020"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        char head[128];
+        snprintf(head, sizeof head, "<p class=date>%s</p>", days[i]);
+        check_day(head, "2020-04-12");
+    }
+    check_day("<p>Nothing here is a day.</p>", "");
+}
+
+/* A page of `size` bytes that is one piece of markup again and again. */
+static void check_bounded(const char *piece, size_t size)
+{
+    char *page = malloc(size + 1);
+    size_t at = (size_t)sprintf(page, "<html><body>");
+    while (at + strlen(piece) < size)
+        at += (size_t)sprintf(page + at, "%s", piece);
+    sayso_doc_free(read_page(page, at, NULL));
+    free(page);
+}
+
+static void test_hostile_markup_takes_bounded_time(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"<div>",       "<b a=1><b a=2><b a=3><p>x",
+                                         "<table>",     "<table><tr>foo<p>bar",
+                                         "<!--",        "<",
+                                         "<a b=\"",     "<ul><li>",
+                                         "<svg><desc>", "<select><option>",
+                                         "&",           "<template>"};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+        check_bounded(pieces[i], 1 << 17);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_page_is_read_in_its_own_encoding),
+        cmocka_unit_test(test_utf_16_is_read_with_a_mark_or_without),
+        cmocka_unit_test(test_spans_leave_markup_out),
+        cmocka_unit_test(test_what_looks_like_a_page_in_a_text_is_text),
+        cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
+        cmocka_unit_test(test_days_are_read_in_other_languages),
+        cmocka_unit_test(test_hostile_markup_takes_bounded_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
