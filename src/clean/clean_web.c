@@ -3,7 +3,7 @@
 #include "clean/clean.h"
 #include "clean/clean_web_parts.h"
 
-#define LEAST_SHARE 0.42f
+#define LEAST_SHARE 0.52f
 
 enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
 

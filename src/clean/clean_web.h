@@ -5,7 +5,7 @@
 #include "clean/clean_label.h"
 #include "clean/clean_view.h"
 
-enum { WEB_FEATURES = 135 };
+enum { WEB_FEATURES = 137 };
 
 /* The lines that a reader sees, in text (`lines`) and on the page (`seen`, as many), and what their
  * elements hold: running text by number of element. */
@@ -17,6 +17,7 @@ typedef struct web_page {
     float most;             /* of these */
     uint32_t main;          /* the element with the most */
     uint32_t first, last;   /* of the lines whose block is in it: the first and the last */
+    uint32_t *since;        /* (line) -> lines since the last one of a comment form; 0: there was none */
     const uint32_t *around; /* (element) -> the one it is in */
     uint32_t heading;       /* the line that is most likely the page's headline; lines.count: none */
 } web_page;

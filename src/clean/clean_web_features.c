@@ -9,6 +9,14 @@ static float ratio(float part, float whole)
     return whole > 0.0f ? part / whole : 0.0f;
 }
 
+/* Whether what surrounds a line says that it is not the article, however much it reads like one. */
+static bool is_beside(const view_line *v)
+{
+    const uint32_t not = 1u << HINT_COMMENT | 1u << HINT_NOTICE;
+    const uint32_t nor = 1u << IN_NAV | 1u << IN_FOOTER | 1u << IN_ASIDE | 1u << IN_HIDDEN | 1u << IN_NOSCRIPT;
+    return (v->hints & not ) || (v->within & nor);
+}
+
 /* Words of running text, as far as they are in no link. */
 static float prose_of(const line *l, const view_line *v)
 {
@@ -16,7 +24,8 @@ static float prose_of(const line *l, const view_line *v)
         return 0.0f;
     const float held = ratio((float)l->stops, (float)l->words) > 0.15f ? 1.0f : 0.4f;
     const float free = 1.0f - ratio((float)v->linked, (float)(v->end - v->start));
-    return held * free * (l->stopped ? 1.0f : 0.5f) * (float)(l->words < 200 ? l->words : 200);
+    return held * free * (is_beside(v) ? 0.3f : 1.0f) * (l->stopped ? 1.0f : 0.5f) *
+           (float)(l->words < 200 ? l->words : 200);
 }
 
 /* The first <h1> line, or else the first line that a longer part of the page's own title begins with. */
@@ -44,6 +53,9 @@ web_page clean_web_survey(doc *d, const clean_view *view)
         prose[v->parent] += prose_of(l, v);
     }
     clean_mark_repeats(d, &w.lines);
+    w.since = arena_array(&d->arena, w.lines.count + 1, sizeof *w.since);
+    for (uint32_t i = 0; i < w.lines.count; i++)
+        w.since[i + 1] = w.lines.at[i].reason == REASON_COMMENT_FORM ? 1 : w.since[i] ? w.since[i] + 1 : 0;
     for (uint32_t b = 0; b < view->around.count; b++)
         if (prose[b] > w.most)
             w.most = prose[w.main = b];
@@ -136,6 +148,8 @@ static float *place_features(const web_page *w, uint32_t i, float *f)
     *f++ = (float)i;
     *f++ = (float)w->lines.count;
     f = tree_features(w, v, f);
+    *f++ = (float)w->since[i];
+    *f++ = (float)is_beside(v);
     *f++ = (float)i - (float)w->first;
     *f++ = (float)i - (float)w->last;
     *f++ = w->heading < w->lines.count ? (float)i - (float)w->heading : -1000.0f;
