@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/out.h"
+#include "base/seen.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -73,6 +74,40 @@ static void test_json_escapes_and_commas(void **state)
     arena_end(&a);
 }
 
+static seen_key spread_key(uint64_t number)
+{
+    seen_key key = {0};
+    for (size_t i = 0; i < 2; i++) { /* splitmix64 */
+        uint64_t x = (2 * number + i + 1) * UINT64_C(0x9e3779b97f4a7c15);
+        x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+        memcpy(key.bytes + 8 * i, &x, sizeof x);
+    }
+    return key;
+}
+
+static void test_what_was_seen_last_is_known_and_memory_is_bounded(void **state)
+{
+    (void)state;
+    enum { MANY = 400000, KNOWN = 131072 };
+    seen s = {.allocator = &arena_malloc};
+    seen_note note = {0}, found;
+    for (uint32_t i = 0; i < MANY; i++) {
+        const seen_key key = spread_key(i);
+        assert_false(seen_find(&s, &key, &found));
+        memcpy(note.bytes, &i, sizeof i);
+        seen_add(&s, &key, &note);
+    }
+    for (uint32_t i = MANY - KNOWN; i < MANY; i++) {
+        const seen_key key = spread_key(i);
+        assert_true(seen_find(&s, &key, &found));
+        assert_memory_equal(found.bytes, &i, sizeof i);
+    }
+    const seen_key first = spread_key(0);
+    assert_false(seen_find(&s, &first, &found));
+    assert_true(s.newer.room + s.older.room <= 4 * KNOWN);
+    seen_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +115,7 @@ int main(void)
         cmocka_unit_test(test_vec_keeps_its_elements),
         cmocka_unit_test(test_utf8_finds_the_bad_byte),
         cmocka_unit_test(test_json_escapes_and_commas),
+        cmocka_unit_test(test_what_was_seen_last_is_known_and_memory_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

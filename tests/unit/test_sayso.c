@@ -130,6 +130,81 @@ static void test_a_file_is_read_under_any_limit(void **state)
     assert_int_equal(s.read, 1);
 }
 
+/* What a sink saw of copies: for each document, the number of the one that it is the same as, or -. */
+typedef struct twins {
+    shelf shelf;
+    char ids[8][80], seen[16];
+} twins;
+
+static bool take_twin(void *context, sayso_input *input)
+{
+    return take_next(&((twins *)context)->shelf, input);
+}
+
+static bool note_twin(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error)
+{
+    (void)input, (void)error;
+    twins *t = context;
+    const sayso_about *about = sayso_doc_about(doc);
+    const size_t number = t->shelf.read++;
+    char *mark = &t->seen[number];
+    *mark = about->same_as.size ? '?' : '-';
+    memcpy(t->ids[number], about->id.at, about->id.size);
+    for (size_t i = 0; i < number && about->same_as.size; i++)
+        if (*mark == '?' && memcmp(t->ids[i], about->same_as.at, about->same_as.size) == 0)
+            *mark = (char)('0' + i);
+    sayso_doc_free(doc);
+    return true;
+}
+
+static void test_a_body_that_comes_again_is_a_copy_of_the_first(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"The harbour stays open, she said.", "The harbour closes, he said.",
+                                        "The harbour stays open, she said.", "The  harbour stays\topen, she said.\n",
+                                        "The harbour stays open, she says.", "The harbour closes, he said."};
+    enum { COUNT = sizeof texts / sizeof *texts };
+    sayso_input inputs[COUNT] = {0};
+    for (size_t i = 0; i < COUNT; i++)
+        inputs[i] = (sayso_input){.bytes = texts[i], .size = strlen(texts[i])};
+    for (unsigned jobs = 1; jobs <= 4; jobs++)
+        for (int copies = 0; copies < 2; copies++) {
+            twins t = {.shelf = {.inputs = inputs, .count = COUNT}};
+            const sayso_options options = {.last = SAYSO_CLEAN, .copies = copies};
+            assert_true(sayso_read_all(NULL, &options, jobs, take_twin, note_twin, &t, NULL));
+            assert_string_equal(t.seen, copies ? "------" : "--00-1");
+        }
+}
+
+static void test_an_archive_gives_documents_and_says_what_is_none(void **state)
+{
+    (void)state;
+    static const char lines[] =
+        "{\"text\":\"One.\",\"title\":\"T\",\"date\":\"2024-03-05\"}\nnothing\n{\"text\":\"Two.\","
+        "\"url\":\"https://a.example\",\"date\":\"some day\"}\n";
+    const sayso_options options = {.path = "a.jsonl"};
+    sayso_error error = {0};
+    sayso_input input;
+    sayso_archive *archive = sayso_archive_open_bytes(lines, strlen(lines), &options, &error);
+    assert_true(sayso_archive_next(archive, &input, &error));
+    assert_memory_equal(input.bytes, "One.", input.size);
+    assert_string_equal(input.path, "a.jsonl#0");
+    assert_string_equal(input.meta.title, "T");
+    assert_string_equal(input.meta.published, "2024-03-05");
+    assert_true(sayso_archive_next(archive, &input, &error));
+    assert_null(input.bytes);
+    assert_int_equal(error.status, SAYSO_E_TEXT);
+    assert_int_equal(error.byte, 48);
+    assert_true(sayso_archive_next(archive, &input, &error));
+    assert_memory_equal(input.bytes, "Two.", input.size);
+    assert_string_equal(input.meta.url, "https://a.example");
+    assert_null(input.meta.published);
+    assert_false(sayso_archive_next(archive, &input, &error));
+    sayso_archive_close(archive);
+    assert_null(sayso_archive_open("no such file", NULL, &error));
+    assert_int_equal(error.status, SAYSO_E_IO);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +215,8 @@ int main(void)
         cmocka_unit_test(test_a_batch_goes_on_past_an_input_that_is_none),
         cmocka_unit_test(test_a_sink_ends_its_batch),
         cmocka_unit_test(test_a_file_is_read_under_any_limit),
+        cmocka_unit_test(test_a_body_that_comes_again_is_a_copy_of_the_first),
+        cmocka_unit_test(test_an_archive_gives_documents_and_says_what_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
