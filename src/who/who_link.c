@@ -130,13 +130,33 @@ static bool fits(who_work *w, const who_found *f, uint32_t person, bool whole, s
     return whole || held != WHO_NOT_HELD || (!title.size && how->near && how->rank <= WHO_MINISTER);
 }
 
-uint32_t who_link_name(who_work *w, const who_found *f, bool whole)
+/* Questions are answered once: a text may ask the same ten thousand times, and many have one last name. */
+static bool recall(who_work *w, char kind, str key, uint32_t *answer)
 {
-    const str title = find_any_title(w, f);
+    uint32_t known[WHO_CHAIN];
+    if (!who_index_find(w, kind, key, known))
+        return false;
+    *answer = known[0];
+    return true;
+}
+
+/* Two texts and a number as one key. */
+static str join_key(who_work *w, str one, str other, uint32_t number)
+{
+    out key = {.arena = &w->doc->arena};
+    out_str(&key, one);
+    out_text(&key, "\n");
+    out_str(&key, other);
+    out_format(&key, "\n%u", number);
+    return (str){out_end(&key), key.size};
+}
+
+static uint32_t choose_name(who_work *w, const who_found *f, bool whole, str name, str title)
+{
     uint32_t count, best = SAYSO_NONE;
     fitness best_how = {0};
     bool alone = false;
-    const uint32_t first = who_knowledge_find(w->knowledge, who_words(w, f->first, f->last), &count);
+    const uint32_t first = who_knowledge_find(w->knowledge, name, &count);
     for (uint32_t i = first; i < first + count; i++) {
         const who_phrase p = who_knowledge_phrase(w->knowledge, i);
         fitness how;
@@ -153,6 +173,29 @@ uint32_t who_link_name(who_work *w, const who_found *f, bool whole)
     return alone ? best : SAYSO_NONE;
 }
 
+uint32_t who_link_name(who_work *w, const who_found *f, bool whole)
+{
+    const str name = who_words(w, f->first, f->last), title = find_any_title(w, f);
+    const str key = join_key(w, name, title, f->gender);
+    uint32_t person;
+    if (!recall(w, whole ? 'W' : 'L', key, &person)) {
+        person = choose_name(w, f, whole, name, title);
+        who_index_add(w, whole ? 'W' : 'L', key, person);
+    }
+    return person;
+}
+
+/* ---- offices ------------------------------------------------------------------------------------------------- */
+
+/* The words of a role phrase without its article. */
+static str phrase_words(who_work *w, const who_found *f)
+{
+    uint32_t first = f->first;
+    while (first < f->head && w->doc->tokens.at[first].tag == TAG_DT)
+        first++;
+    return who_words(w, first, f->last);
+}
+
 /* The one who held the post on the day, if it was one for sure. Without a day: if there was never another. */
 static uint32_t find_holder(const who_work *w, const who_post *post)
 {
@@ -161,7 +204,10 @@ static uint32_t find_holder(const who_work *w, const who_post *post)
     const uint32_t count = who_knowledge_holders(w->knowledge, post, on, terms);
     for (uint32_t i = 0; i < count && i < WHO_MOST_HOLDERS; i++) {
         const who_term term = who_knowledge_term(w->knowledge, terms[i]);
-        if (on != WHO_NO_DAY && who_knowledge_holds(w->knowledge, term.person, post, on) != WHO_HELD)
+        const who_held held = post->former ? who_term_before(&term, on)
+                              : post->next ? who_term_after(&term, on)
+                                           : who_term_on(&term, on);
+        if (on != WHO_NO_DAY && held != WHO_HELD)
             continue;
         if (person != SAYSO_NONE && person != term.person)
             return SAYSO_NONE;
@@ -170,21 +216,28 @@ static uint32_t find_holder(const who_work *w, const who_post *post)
     return person;
 }
 
-bool who_phrase_post(who_work *w, const who_found *f, who_post *post)
-{
-    uint32_t first = f->first;
-    while (first < f->head && w->doc->tokens.at[first].tag == TAG_DT)
-        first++;
-    return who_knowledge_post(w->knowledge, who_words(w, first, f->last), post);
-}
-
 uint32_t who_link_office(who_work *w, const who_found *f)
 {
+    const str words = phrase_words(w, f);
+    uint32_t person;
     who_post post;
-    return who_phrase_post(w, f, &post) && post.of != SAYSO_NONE ? find_holder(w, &post) : SAYSO_NONE;
+    if (!recall(w, 'O', words, &person)) {
+        const bool known = who_knowledge_post(w->knowledge, words, &post) && post.of != SAYSO_NONE;
+        person = known ? find_holder(w, &post) : SAYSO_NONE;
+        who_index_add(w, 'O', words, person);
+    }
+    return person;
 }
 
-bool who_may_hold(who_work *w, uint32_t person, const who_post *post)
+bool who_may_hold(who_work *w, const who_found *f, uint32_t person)
 {
-    return who_knowledge_holds(w->knowledge, person, post, published(w)) != WHO_NOT_HELD;
+    const str words = phrase_words(w, f), key = join_key(w, words, (str){0}, person);
+    uint32_t may;
+    who_post post;
+    if (!recall(w, 'H', key, &may)) {
+        may = !who_knowledge_post(w->knowledge, words, &post) ||
+              who_knowledge_holds(w->knowledge, person, &post, published(w)) != WHO_NOT_HELD;
+        who_index_add(w, 'H', key, may);
+    }
+    return may;
 }

@@ -82,17 +82,13 @@ static uint32_t find_of_state(who_work *w, uint32_t found, uint32_t state)
 {
     const who_found *f = &w->found.at[found];
     uint32_t best = SAYSO_NONE;
-    who_post post;
-    const bool known = who_phrase_post(w, f, &post);
     for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
         const who_found *g = &w->found.at[i];
         if (g->draft == SAYSO_NONE || g->silent)
             continue;
-        const uint32_t thing = w->drafts.at[g->draft].thing;
-        if (known && thing != SAYSO_NONE && !who_may_hold(w, thing, &post))
-            continue;
         const who_draft *d = &w->drafts.at[g->draft];
-        if (d->type != SAYSO_PERSON || d->state != state || (f->gender && d->gender && f->gender != d->gender))
+        if (d->type != SAYSO_PERSON || d->state != state || (f->gender && d->gender && f->gender != d->gender) ||
+            (d->thing != SAYSO_NONE && !who_may_hold(w, f, d->thing)))
             continue;
         if (g->statement != SAYSO_NONE && f->statement != SAYSO_NONE)
             return g->draft;

@@ -99,6 +99,27 @@ static uint32_t use_one(who_work *w, sayso_spans spans)
     return use(w, spans, parties) ? parties[0] : SAYSO_NONE;
 }
 
+static uint32_t block_of(const who_work *w, const sayso_statement *s)
+{
+    const uint32_t at = doc_token_at(w->doc, s->content.at[0].start);
+    return at < w->doc->tokens.count ? w->doc->tokens.at[at].block : SAYSO_NONE;
+}
+
+/* Who tells an outlet something goes on telling it, to the end of the paragraph. */
+static void hear_on(who_work *w, uint32_t statement)
+{
+    sayso_statement *s = &w->doc->statements.at[statement];
+    for (uint32_t i = statement; i-- > 0 && statement - i < WHO_CHAIN;) {
+        const sayso_statement *before = &w->doc->statements.at[i];
+        if (before->within != s->within || before->speaker != s->speaker || !before->addressee.spans.count)
+            continue;
+        if (before->addressee.entity != SAYSO_NONE && block_of(w, before) == block_of(w, s) &&
+            w->drafts.at[before->addressee.entity].type == SAYSO_OUTLET)
+            s->addressee = before->addressee;
+        return;
+    }
+}
+
 static void speak(who_work *w, uint32_t statement)
 {
     sayso_statement *s = &w->doc->statements.at[statement];
@@ -112,6 +133,8 @@ static void speak(who_work *w, uint32_t statement)
     s->with = with;
     s->with_count = others;
     s->addressee.entity = use_one(w, s->addressee.spans);
+    if (!s->addressee.spans.count && s->speaker != SAYSO_NONE)
+        hear_on(w, statement);
     sayso_party *via = arena_array(&w->doc->arena, s->via_count, sizeof *via);
     for (size_t i = 0; i < s->via_count; i++)
         via[i] = (sayso_party){use_one(w, s->via[i].spans), s->via[i].spans};

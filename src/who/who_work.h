@@ -200,10 +200,8 @@ uint32_t who_link_name(who_work *w, const who_found *f, bool whole);
 str who_link_sector(const who_work *w, uint32_t person);
 /* The person whose office a role phrase is, on the day of publication. */
 uint32_t who_link_office(who_work *w, const who_found *f);
-/* The office that a role phrase names; false if the tables know none. */
-bool who_phrase_post(who_work *w, const who_found *f, who_post *post);
-/* Whether a person may have held it then. */
-bool who_may_hold(who_work *w, uint32_t person, const who_post *post);
+/* Whether a person may have held the office that a role phrase names then; true if the tables know none. */
+bool who_may_hold(who_work *w, const who_found *f, uint32_t person);
 
 /* ---- drafts -------------------------------------------------------------------------------------------------- */
 uint32_t who_new_draft(who_work *w, sayso_entity_type type);
