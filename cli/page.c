@@ -92,6 +92,17 @@ static bool all_digits(const char *text, size_t count)
     return strspn(text, "0123456789") >= count;
 }
 
+/* The hour as it is, "NI" as "night". */
+static const char *hour_text(const char *hour)
+{
+    static const char *const parts[][2] = {
+        {"AF", "afternoon"}, {"DT", "daytime"}, {"EV", "evening"}, {"MO", "morning"}, {"NI", "night"}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strcmp(hour, parts[i][0]) == 0)
+            return parts[i][1];
+    return hour;
+}
+
 /* "2024-03-05T09:30" as "5 March 2024, 09:30"; other forms of TIMEX3 as they are. */
 static void put_day(page *p, const char *value)
 {
@@ -107,7 +118,7 @@ static void put_day(page *p, const char *value)
     }
     const bool hour = size > 11 && value[10] == 'T';
     snprintf(text, sizeof text, "%d %s %.4s%s%.16s", (value[8] - '0') * 10 + value[9] - '0', months[month - 1], value,
-             hour ? ", " : "", hour ? value + 11 : "");
+             hour ? ", " : "", hour ? hour_text(value + 11) : "");
     put(p, STYLE_PLAIN, text);
 }
 

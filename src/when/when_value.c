@@ -63,6 +63,17 @@ static const char *step_rule(const expression *e)
     }
 }
 
+/* "The weekend", "this weekend" told of on a working day in the past tense is the one just over, and early in the
+ * week whatever the tense. */
+static bool is_weekend_over(const timeline *l, const expression *e)
+{
+    enum { TUESDAY = 1, FRIDAY = 4 };
+    if (e->unit != UNIT_WEEKEND || e->count || e->anchor != ANCHOR_WRITING)
+        return false;
+    const int today = clean_weekday_of(l->day);
+    return today <= TUESDAY || (today <= FRIDAY && when_tense_about(l->d, e) < 0);
+}
+
 /* `count` units from `from`, as precise as the unit, or as what is known of `from`. */
 static void put_step(sayso_time *time, const expression *e, point from)
 {
@@ -86,17 +97,12 @@ static void put_step(sayso_time *time, const expression *e, point from)
         return;
     case UNIT_WEEKEND:
     case UNIT_WEEK:
-        /* On a Monday, "this weekend" is the one just over. */
-        if (known)
-            when_put_week(
-                time,
-                when_days_of(&from) + 7 * e->count -
-                    (e->unit == UNIT_WEEKEND && !e->count && clean_weekday_of(when_days_of(&from)) < 2 ? 7 : 0),
-                e->unit == UNIT_WEEKEND);
-        else {
-            when_put_year(time, from.year);
-            when_put(time, SAYSO_WEEK, "-WXX");
+        if (known) {
+            when_put_week(time, when_days_of(&from) + 7 * e->count, e->unit == UNIT_WEEKEND);
+            return;
         }
+        when_put_year(time, from.year);
+        when_put(time, SAYSO_WEEK, "-WXX");
         return;
     case UNIT_MONTH:
         if (from.month && from.year > 0)
@@ -184,9 +190,11 @@ static void put_when(const timeline *l, sayso_time *time, const expression *e)
     else if (e->same)
         put_same(l, time);
     else if (e->unit) {
+        expression step = *e;
+        step.count -= is_weekend_over(l, e);
         const point from = when_anchor_of(l, e);
         if (from.year || e->date.year)
-            put_step(time, e, from);
+            put_step(time, &step, from);
         time->rule = step_rule(e);
     } else if (e->date.year || when_month_of(e) || e->half_year || e->date.day)
         put_date(l, time, e);
