@@ -4,6 +4,8 @@
  * what it refers to must be there, and every word of a closed set must be one of it. A user's folder, over what is known already,
  * may hold any of them: a row takes the place of those with the same first field. */
 #include "base/error.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "who/who_build.h"
 #include "who/who_tsv.h"
 
@@ -154,6 +156,54 @@ static void add_name(who_build *b, str name, who_sense sense, str country, uint3
     add_surnames(b, own, country, thing);
 }
 
+/* The letters that are no letter with an accent, as newspapers write them. */
+static str plain_letter(uint32_t point)
+{
+    static const struct {
+        uint32_t point;
+        const char *plain;
+    } letters[] = {{0xc6, "AE"}, {0xd0, "D"},  {0xd8, "O"},   {0xde, "Th"},  {0xdf, "ss"}, {0xe6, "ae"},
+                   {0xf0, "d"},  {0xf8, "o"},  {0xfe, "th"},  {0x110, "D"},  {0x111, "d"}, {0x131, "i"},
+                   {0x141, "L"}, {0x142, "l"}, {0x152, "OE"}, {0x153, "oe"}, {0x18f, "A"}, {0x259, "a"}};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (letters[i].point == point)
+            return str_of(letters[i].plain);
+    return (str){0};
+}
+
+/* "Viktor Orbán" is written "Viktor Orban". The name itself where that changes nothing. */
+static str without_accents(arena *a, str name)
+{
+    char *text = arena_take(a, name.size * 4); /* the most that a code point's bytes become */
+    size_t size = 0;
+    for (size_t at = 0; at < name.size;) {
+        const uint32_t point = utf8_next(name, &at);
+        const unicode_fold *fold = unicode_fold_of(point);
+        const str plain = plain_letter(point);
+        const bool letter = point >= 0x80 && fold->count && fold->to[0] >= 'a' && fold->to[0] <= 'z';
+        if (point >= 0x80 && fold->kind == UNICODE_NOTHING)
+            continue; /* an accent by itself */
+        if (plain.size) {
+            memcpy(text + size, plain.at, plain.size);
+            size += plain.size;
+        } else {
+            size += utf8_put(text + size, !letter                            ? point
+                                          : unicode_is(point, UNICODE_UPPER) ? fold->to[0] - 'a' + 'A'
+                                                                             : fold->to[0]);
+        }
+    }
+    return size == name.size && memcmp(text, name.at, size) == 0 ? name : (str){text, size};
+}
+
+/* A name as it is, and as it is written without accents. */
+static void add_spelling(who_build *b, str name, who_sense sense, str country, uint32_t thing)
+{
+    const str plain = without_accents(b->arena, name);
+    add_name(b, name, sense, country, thing);
+    if (plain.at != name.at)
+        add_name(b, plain, WHO_ALIAS, country, thing);
+}
+
 static bool add_person(import *m, const who_tsv_row *row)
 {
     enum { ID, NAME, SPELLINGS, GENDER, COUNTRY };
@@ -174,10 +224,10 @@ static bool add_person(import *m, const who_tsv_row *row)
     if (thing == SAYSO_NONE)
         return who_tsv_fail(row, ID, "this id stands above already; an id is of one row", m->error);
     who_build_phrase(b, f[ID], WHO_CODE, thing);
-    add_name(b, f[NAME], WHO_OWN_NAME, f[COUNTRY], thing);
+    add_spelling(b, f[NAME], WHO_OWN_NAME, f[COUNTRY], thing);
     str rest = f[SPELLINGS];
     for (str spelling; who_tsv_part(&rest, ';', &spelling);)
-        add_name(b, spelling, WHO_ALIAS, f[COUNTRY], thing);
+        add_spelling(b, spelling, WHO_ALIAS, f[COUNTRY], thing);
     return true;
 }
 

@@ -32,7 +32,15 @@ static void test_phrases_mean_their_things(void **state)
     expect(&t, "Daily Bell", "The Daily Bell", WHO_OWN_NAME);
     expect(&t, "Marrow", "Ilsa van der Marrow", WHO_SURNAME);
     expect(&t, "van der Marrow", "Ilsa van der Marrow", WHO_SURNAME);
+    expect(&t, "Eva Los Jr.", "Éva Łoś Jr.", WHO_ALIAS);
+    expect(&t, "Los", "Éva Łoś Jr.", WHO_SURNAME);
+    expect(&t, "Dahl", "Adel al-Dahl", WHO_SURNAME);
+    expect(&t, "Rolf II", "Rolf II of Ravonia", WHO_OWN_NAME);
     uint32_t count;
+    who_knowledge_find(t.knowledge, STR("Jr."), &count);
+    assert_int_equal(count, 0);
+    who_knowledge_find(t.knowledge, STR("of Ravonia"), &count);
+    assert_int_equal(count, 0);
     who_knowledge_find(t.knowledge, STR("Oldish"), &count);
     assert_int_equal(count, 0);
     who_knowledge_find(t.knowledge, STR(""), &count);

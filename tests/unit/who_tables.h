@@ -26,7 +26,10 @@ static const char *const table_texts[TABLES] = {
     "id\tname\tspellings\tgender\tiso3\tprovenance\n"
     "Q7\tIlsa van der Marrow\tElsa van der Marrow\tf\tRVN\twikidata\n"
     "Q8\tOskar Lund\t\tm\tRVN\twikidata\n"
-    "hand:mira-lund\tMira Lund\t\tf\tRVN\thand\n",
+    "hand:mira-lund\tMira Lund\t\tf\tRVN\thand\n"
+    "Q20\tÉva Łoś Jr.\t\tf\tRVN\thand\n"
+    "Q21\tAdel al-Dahl\t\tm\tRVN\thand\n"
+    "Q22\tRolf II of Ravonia\t\tm\tRVN\thand\n",
     "name\tgender\tmen\twomen\tprovenance\n"
     "Anna\tf\t0\t9\thand\n"
     "Oskar\tm\t9\t0\thand\n",
