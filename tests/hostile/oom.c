@@ -1,5 +1,5 @@
 /* Allocation 0, 1, 2 … fails, until everything succeeds: opening the model, reading a document,
- * writing its record. Each failure must be said, and leave nothing behind. */
+ * writing its record, asking who somebody is. Each failure must be said, and leave nothing behind. */
 #include "contract.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +27,14 @@ static void count_free(void *context, void *memory)
     free(memory);
 }
 
+static bool asks(const sayso_model *model, sayso_error *error)
+{
+    sayso_answer *answer = sayso_who(model, "British Foreign Secretary", "2021-12-12", error);
+    const bool written = answer && sayso_answer_json(answer, NULL);
+    sayso_answer_free(answer);
+    return written;
+}
+
 /* 1: all went well; 0: memory ran out and it was said; -1: something else happened. */
 static int attempt(const char *path, const char *text, counter *c)
 {
@@ -39,7 +47,7 @@ static int attempt(const char *path, const char *text, counter *c)
     if (!doc)
         result = error.status == SAYSO_E_MEMORY && error.message[0] ? 0 : -1;
     else
-        result = sayso_doc_json(doc, NULL) ? 1 : 0;
+        result = sayso_doc_json(doc, NULL) && asks(model, &error) ? 1 : 0;
     if (result < 0)
         printf("allocation %ld: status %d, %s\n", c->fails, (int)error.status, error.message);
     sayso_doc_free(doc);
