@@ -220,7 +220,7 @@ str stream_ahead(read_stream *s, size_t want)
         if (!(s->unpack ? unpack_some(s) : read_some(s)))
             break;
     }
-    return (str){s->at + s->begin, s->end - s->begin};
+    return s->at ? (str){s->at + s->begin, s->end - s->begin} : STR("");
 }
 
 void stream_past(read_stream *s, size_t size)
