@@ -73,13 +73,40 @@ static bool is_web(const char *address)
     return strncmp(address, "http://", 7) == 0 || strncmp(address, "https://", 8) == 0;
 }
 
+/* Makes room for `more` bytes and a NUL. */
+static bool make_room(const read_feed *f, feed_part_text *t, size_t more)
+{
+    enum { FIRST = 1 << 10 };
+    const sayso_allocator *allocator = f->level->arena->allocator;
+    size_t room = t->room ? t->room : FIRST;
+    if (t->room > t->size + more)
+        return true;
+    while (room <= t->size + more)
+        room *= 2;
+    char *larger = allocator->alloc(allocator->context, room);
+    if (!larger)
+        return false;
+    if (t->size)
+        memcpy(larger, t->at, t->size);
+    if (t->at)
+        allocator->free(allocator->context, t->at);
+    t->at = larger;
+    t->room = room;
+    return true;
+}
+
 static void add_text(read_feed *f, feed_part part, const char *text, size_t size)
 {
-    out *o = &f->parts[part];
-    if (o->size + size > f->level->most)
+    feed_part_text *t = &f->parts[part];
+    if (t->size + size > f->level->most) {
         f->large = true;
-    else
-        out_bytes(o, text, size);
+    } else if (!make_room(f, t, size)) {
+        stop(f, SAYSO_E_MEMORY, "out of memory");
+    } else {
+        memcpy(t->at + t->size, text, size);
+        t->size += size;
+        t->at[t->size] = '\0';
+    }
 }
 
 /* Starts to gather a part, unless an earlier element gave it. */
@@ -154,7 +181,7 @@ static bool is_skipped(str name)
 
 static void end_paragraph(read_feed *f)
 {
-    const out *o = &f->parts[f->part];
+    const feed_part_text *o = &f->parts[f->part];
     if (o->size && o->at[o->size - 1] != '\n')
         add_text(f, f->part, "\n\n", 2);
 }
@@ -195,11 +222,12 @@ static void XMLCALL start_element(void *context, const XML_Char *full, const XML
 
 static void keep_outlet(read_feed *f)
 {
-    out *o = &f->parts[PART_OUTLET];
-    const size_t size = o->size < sizeof f->outlet - 1 ? o->size : 0;
-    memcpy(f->outlet, o->at ? o->at : "", size);
+    feed_part_text *t = &f->parts[PART_OUTLET];
+    const size_t size = t->size < sizeof f->outlet - 1 ? t->size : 0;
+    if (size)
+        memcpy(f->outlet, t->at, size);
     f->outlet[size] = '\0';
-    *o = (out){.arena = f->level->arena};
+    t->size = 0;
 }
 
 static void XMLCALL end_element(void *context, const XML_Char *full)
@@ -225,7 +253,7 @@ static void XMLCALL end_element(void *context, const XML_Char *full)
 /* Where elements tell paragraphs, line ends do not: white space is folded. */
 static void add_folded(read_feed *f, const char *text, size_t size)
 {
-    const out *o = &f->parts[f->part];
+    const feed_part_text *o = &f->parts[f->part];
     for (size_t i = 0; i < size;) {
         const size_t start = i;
         while (i < size && !str_is_blank(text[i]))
@@ -297,6 +325,9 @@ void feed_end(read_feed *f)
     if (f->parser)
         XML_ParserFree(f->parser);
     f->parser = NULL;
+    for (int i = 0; i < PART_COUNT; i++)
+        if (f->parts[i].at)
+            f->level->arena->allocator->free(f->level->arena->allocator->context, f->parts[i].at);
 }
 
 /* Parses on to the end of an item, or of the feed. */
@@ -350,7 +381,7 @@ static read_got give_item(read_feed *f, sayso_input *input, sayso_error *error)
     input->path = read_path(level, place_of(f, f->place));
     if (f->large)
         return fail(f, SAYSO_E_LIMIT, f->place, "this item is larger than the limit; raise it (--max-bytes)", error);
-    const out *text = &f->parts[f->parts[PART_TEXT].size ? PART_TEXT : PART_SUMMARY];
+    const feed_part_text *text = &f->parts[f->parts[PART_TEXT].size ? PART_TEXT : PART_SUMMARY];
     if (!text->size)
         return fail(f, SAYSO_E_TEXT, f->place, "an item without a text", error);
     input->bytes = text->at;
@@ -358,7 +389,7 @@ static read_got give_item(read_feed *f, sayso_input *input, sayso_error *error)
     const char **const meta[PART_COUNT] = {
         NULL, NULL, &input->meta.title, &input->meta.url, &input->meta.published, &input->meta.outlet};
     for (int i = PART_TITLE; i < PART_COUNT; i++)
-        *meta[i] = f->parts[i].size ? out_end(&f->parts[i]) : NULL;
+        *meta[i] = f->parts[i].size ? f->parts[i].at : NULL;
     if (input->meta.url && !is_web(input->meta.url))
         input->meta.url = NULL;
     if (!input->meta.outlet && *f->outlet)
@@ -373,7 +404,7 @@ read_got feed_next(read_feed *f, const read_level *level, sayso_input *input, sa
     f->level = level;
     f->large = f->done = false;
     for (int i = 0; i < PART_COUNT; i++)
-        f->parts[i] = (out){.arena = level->arena};
+        f->parts[i].size = 0;
     const enum XML_Status status = parse_on(f, level->stream);
     f->since = f->fed;
     if (f->done)

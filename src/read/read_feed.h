@@ -2,11 +2,16 @@
 #ifndef READ_FEED_H
 #define READ_FEED_H
 
-#include "base/out.h"
 #include "read/read_place.h"
 #include <expat.h>
 
 typedef enum feed_part { PART_TEXT, PART_SUMMARY, PART_TITLE, PART_URL, PART_DATE, PART_OUTLET, PART_COUNT } feed_part;
+
+/* Not in the arena, which must not jump over the parser; memory is kept from item to item. */
+typedef struct feed_part_text {
+    char *at; /* with a NUL after it, once there is any */
+    size_t size, room;
+} feed_part_text;
 
 typedef struct read_feed {
     XML_Parser parser;
@@ -26,7 +31,7 @@ typedef struct read_feed {
     uint64_t place; /* byte of the stream where the item begins */
     uint64_t fed;   /* bytes that the parser was given, */
     uint64_t since; /* and by the end of the item before */
-    out parts[PART_COUNT];
+    feed_part_text parts[PART_COUNT];
     char outlet[256]; /* the feed's own title */
 } read_feed;
 
