@@ -57,6 +57,13 @@ echo "== residue: score_pages.py data/pages/residue/gold.jsonl --by way"
 "$build/sayso" read --json --copies --quiet "$shared/data/pages/residue" >"$out/residue.ndjson"
 python3 "$shared/tools/score_pages.py" "$shared/data/pages/residue/gold.jsonl" "$out/residue.ndjson" --by way
 
+for set in scrapinghub naeb htmldate; do
+    echo
+    echo "== pages: score_pages.py data/pages/$set/gold.jsonl"
+    "$build/sayso" read --last clean --copies --json --quiet "$shared/data/pages/$set/html" >"$out/$set.ndjson"
+    python3 "$shared/tools/score_pages.py" "$shared/data/pages/$set/gold.jsonl" "$out/$set.ndjson"
+done
+
 echo
 echo "== names swapped, what differs in $out/swap.txt: tests/swap/swap.py -v data/polnear/dev/text gold/text"
 if [ -d "$shared/data/polnear/dev/text" ] && [ -d "$shared/gold/text" ]; then

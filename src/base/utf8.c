@@ -25,10 +25,19 @@ static size_t sequence(const unsigned char *p, size_t left)
     return 0;
 }
 
+/* Past as many bytes of ASCII as come in eights. */
+static size_t pass_ascii(str text, size_t i)
+{
+    uint64_t eight;
+    while (i + sizeof eight <= text.size && (memcpy(&eight, text.at + i, sizeof eight), !(eight & 0x8080808080808080u)))
+        i += sizeof eight;
+    return i;
+}
+
 size_t utf8_invalid(str text)
 {
     size_t i = 0;
-    while (i < text.size) {
+    while ((i = pass_ascii(text, i)) < text.size) {
         const size_t size = sequence((const unsigned char *)text.at + i, text.size - i);
         if (!size)
             break;
