@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static sayso_doc *read_page(const char *bytes, size_t size, const char *type)
 {
@@ -140,27 +141,67 @@ static void test_days_are_read_in_other_languages(void **state)
 }
 
 /* A page of `size` bytes that is one piece of markup again and again. */
-static void check_bounded(const char *piece, size_t size)
+enum { BYTES_A_BYTE = 256, SECONDS = 10 };
+
+/* Reads `head` and as many pieces as make `size` bytes; a "%u" in a piece is its number. */
+static void check_bounded(const char *head, const char *piece, size_t size)
 {
-    char *page = malloc(size + 1);
-    size_t at = (size_t)sprintf(page, "<html><body>");
-    while (at + strlen(piece) < size)
-        at += (size_t)sprintf(page + at, "%s", piece);
-    sayso_doc_free(read_page(page, at, NULL));
+    const sayso_options options = {.last = SAYSO_CLEAN, .max_memory = size * BYTES_A_BYTE};
+    sayso_error error = {0};
+    char *page = malloc(size + 256);
+    size_t at = (size_t)sprintf(page, "<html><body>%s", head);
+    const char *number = strstr(piece, "%u");
+    for (unsigned i = 0; at < size; i++)
+        if (number)
+            at += (size_t)sprintf(page + at, "%.*s%u%s", (int)(number - piece), piece, i, number + 2);
+        else
+            at += (size_t)sprintf(page + at, "%s", piece);
+    const clock_t began = clock();
+    sayso_doc *doc = sayso_read(NULL, page, at, &options, &error);
+    if (!doc)
+        fail_msg("%s%s…: %s", head, piece, error.message);
+    if ((clock() - began) / CLOCKS_PER_SEC >= SECONDS)
+        fail_msg("%s%s…: %ld s", head, piece, (long)((clock() - began) / CLOCKS_PER_SEC));
+    sayso_doc_free(doc);
     free(page);
 }
 
-static void test_hostile_markup_takes_bounded_time(void **state)
+static void test_hostile_markup_takes_bounded_time_and_memory(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"<div>",       "<b a=1><b a=2><b a=3><p>x",
-                                         "<table>",     "<table><tr>foo<p>bar",
-                                         "<!--",        "<",
-                                         "<a b=\"",     "<ul><li>",
-                                         "<svg><desc>", "<select><option>",
-                                         "&",           "<template>"};
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
-        check_bounded(pieces[i], 1 << 17);
+    static const struct {
+        const char *head, *piece;
+    } pages[] = {
+        {"", "<div>"},
+        {"", "<font>"},
+        {"", "<a><b><i><u><p>"},
+        {"", "<b a=1><b a=2><b a=3><p>x"},
+        {"<b a=1><b a=2><b a=3><b a=4><b a=5><b a=6><b a=7><b a=8><b a=9>", "<p>x"},
+        {"<b a b c d e f g h i j k l m n o p q r s t u v w x y z>", "<p>x"},
+        {"", "<b a=%u></i>"},
+        {"", "<b a=%u><p>x</b>"},
+        {"", "<b "
+             "a=%u><div><div><div><div><div><div><div><div><div></b></div></div></div></div></div></div></div></div></"
+             "div>"},
+        {"", "<div></span>"},
+        {"", "<div><table></div></table>"},
+        {"", "<form><div></form>"},
+        {"", "<li><dd>"},
+        {"", "<svg><div><script></div></svg></script>"},
+        {"", "<table>"},
+        {"", "<table><tr>foo<p>bar"},
+        {"", "<!--"},
+        {"", "<"},
+        {"", "<a b=\""},
+        {"<p ", "a%u "},
+        {"", "<ul><li>"},
+        {"", "<svg><desc>"},
+        {"", "<select><option>"},
+        {"", "&"},
+        {"", "<template>"},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        check_bounded(pages[i].head, pages[i].piece, 1 << 19);
 }
 
 int main(void)
@@ -172,7 +213,7 @@ int main(void)
         cmocka_unit_test(test_what_looks_like_a_page_in_a_text_is_text),
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
-        cmocka_unit_test(test_hostile_markup_takes_bounded_time),
+        cmocka_unit_test(test_hostile_markup_takes_bounded_time_and_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
