@@ -11,15 +11,9 @@ if [ ! -d "$pages" ]; then
     echo "bench_read: skipped: no pages in $pages (set SHARED)"
     exit 0
 fi
-environment=${XDG_CACHE_HOME:-$HOME/.cache}/sayso/fastwarc-2.0.1
-if [ ! -f "$environment/complete" ]; then
-    rm -rf "$environment"
-    if ! python3 -m venv "$environment" >/dev/null 2>&1 ||
-        ! "$environment/bin/pip" --quiet --disable-pip-version-check install fastwarc==2.0.1 >&2; then
-        echo "bench_read: skipped: FastWARC could not be installed"
-        exit 0
-    fi
-    touch "$environment/complete"
+if ! python=$("$root/bench/get_python.sh" fastwarc==2.0.1); then
+    echo "bench_read: skipped: FastWARC could not be installed"
+    exit 0
 fi
 cmake --build "$build" --target bench_read >/dev/null
-"$environment/bin/python" "$root/bench/bench_read.py" --ours "$build/bench_read" --pages "$pages" "$@"
+"$python" "$root/bench/bench_read.py" --ours "$build/bench_read" --pages "$pages" "$@"

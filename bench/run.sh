@@ -2,7 +2,7 @@
 # run.sh BUILD [OPTION...]: bench.py with the pinned spaCy of tests/parity, on the news beside the
 # project (SHARED, as there) or else on examples/; then the networks alone against the machine's
 # sgemm, the encoder against its eight-bit products, for each instruction set it has, the
-# tables of who is who, and reading archives against FastWARC.
+# tables of who is who, reading archives against FastWARC, and pages against trafilatura.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -22,3 +22,4 @@ for limit in AVX2 AVX512_CORE AVX512_CORE_VNNI AVX512_CORE_AMX; do
 done
 "$build/bench_who" "$build/en.safetensors"
 "$root/bench/bench_read.sh" "$build"
+"$root/bench/bench_pages.sh" "$build"
