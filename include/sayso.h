@@ -182,7 +182,7 @@ typedef struct sayso_options {
     const sayso_allocator *allocator; /* NULL: malloc */
     const char *path;                 /* written into the record as doc.path; NULL or "-": null. Copied. */
     size_t max_bytes;                 /* of one input; 0: 8 MiB */
-    size_t max_memory;                /* of one document; 0: 64 MiB, and 512 bytes for each byte of input */
+    size_t max_memory;                /* of one document; 0: 64 MiB, and 2,048 bytes for each byte of input */
     sayso_stage last;                 /* run the stages up to this one; 0: all */
     bool raw;                         /* the whole input is one text, nothing is cleaned away: for sayso parse */
     sayso_meta meta;                  /* of the document; of a batch, where an input does not say otherwise */

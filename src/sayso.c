@@ -23,7 +23,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 1024;
+static const size_t MEMORY_PER_DOC = 64 << 20, MEMORY_PER_BYTE = 2048;
 
 /* One thread's buffers, lent to a document while its stages run. */
 typedef struct worker {
@@ -37,7 +37,8 @@ struct sayso_model {
     nn_weights weights;
     lang_model *lang;
     who_knowledge *knowledge;
-    arena facts;          /* holds the knowledge where a user's is with it */
+    arena facts; /* holds the knowledge where a user's is with it */
+    who_ranker ranker;
     say_network *network; /* NULL: the model has no encoder */
     pthread_mutex_t lock;
     worker *idle;
@@ -103,6 +104,7 @@ sayso_model *sayso_model_open(const char *path, const sayso_allocator *allocator
     if (nn_weights_open(&m->weights, path, &m->allocator, error) &&
         (m->lang = lang_model_open(&m->weights, &m->allocator, error)) &&
         (m->knowledge = who_knowledge_open(&m->weights, &m->allocator, error)) &&
+        who_ranker_open(&m->ranker, &m->weights, error) &&
         say_network_open(&m->network, &m->weights, &m->allocator, error))
         return m;
     sayso_model_free(m);
@@ -385,13 +387,12 @@ static bool run_stages(doc *d, const sayso_model *m, const worker *w, const says
         lang_parse(d, m->lang, w->lang);
     if (last >= SAYSO_PIECES) {
         say_quotes(d);
-        if (!options->records)
-            say_attribute(d, m->network, w->encoder);
-        else if (!read_statements(d, &options->records->read, error))
+        say_attribute(d, m->network, w->encoder);
+        if (options->records && !read_statements(d, &options->records->read, error))
             return false;
     }
     if (last >= SAYSO_PAIRS)
-        who_resolve(d, m->knowledge, last == SAYSO_PAIRS);
+        who_resolve(d, m->knowledge, &m->ranker, last == SAYSO_PAIRS);
     if (last >= SAYSO_WHEN)
         when_date(d);
     doc_place(d);

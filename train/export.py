@@ -20,6 +20,7 @@ MATRICES = {
     "attribution.tag1": "tag1",
     "attribution.link.dependent": "dependent",
     "attribution.link.head": "head",
+    "coreference.mention": "mention",
 }
 NUMBERS = {
     "encoder.position.weight": "position.weight",
@@ -34,8 +35,11 @@ NUMBERS = {
     "attribution.link.bias": "head_bias.weight",
     "attribution.link.distance": "distance.weight",
     "attribution.link.same": "same.weight",
+    "coreference.antecedent": "antecedent",
+    "coreference.bias": "antecedent_bias.weight",
+    "coreference.apart": "apart.weight",
 }
-LISTS = ("attribution.link.bias", "attribution.link.distance", "attribution.link.same")
+LISTS = ("attribution.link.bias", "attribution.link.distance", "attribution.link.same", "coreference.bias", "coreference.apart")
 TYPES = {torch.float32: "F32", torch.int8: "I8", torch.uint8: "U8"}
 
 
@@ -58,6 +62,7 @@ def collect(saved, vocabulary):
     for name, part in NUMBERS.items():
         for layer in each(name):
             tensors[name.format(layer)] = state[part.format(layer)]
+    tensors["coreference.apart"] = tensors["coreference.apart"] + state["antecedent_bias.bias"]
     tensors["attribution.confidence"] = saved["confidence"]
     return {name: tensor.flatten() if name in LISTS else tensor for name, tensor in tensors.items()}
 

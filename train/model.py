@@ -2,19 +2,22 @@
 
 A BERT-shaped encoder (post-norm, GELU) over word pieces, whose input is the sum of the piece, its place and the program's own
 features of it; a tag head with a linear-chain CRF (PolNeAR is univocal: a piece is in one fragment at most); and a link head, in
-which every fragment points at the anchor of its statement (its first cue, else its first content, else its first source).
+which every fragment points at the anchor of its statement (its first cue, else its first content, else its first source); and an antecedent
+head, in which a mention scores others as what it means.
 """
 import torch
 from torch import nn
 from torch.nn import functional as F
 
+from coref import bucket
 from data import CONTENT, CUE, FEATURES, LOST, SOURCE
 
 WIDE, INNER, HEADS, PIECES = 384, 1536, 12, 30522
 PLACES = 256
 TAGS = 7  # O, then B and I of source, cue, content
 KINDS = dict(letters=4, quote=4, draft=TAGS, inner=TAGS, dep=46, tag=51)  # values of each feature but the word
-DISTANCES = 32  # links: fragments between the two, -15 … 15, and one unused
+DISTANCES = 32  # links: fragments between the two, -15 … 15, and one unused; antecedents: coref.bucket
+MENTION = 64     # width of the antecedent head
 DROPOUT = 0.1
 
 
@@ -74,7 +77,10 @@ class Model(nn.Module):
         self.dependent, self.head = nn.Linear(2 * WIDE, 128), nn.Linear(2 * WIDE, 128)
         self.role, self.bilinear = nn.Embedding(3, 128), nn.Parameter(torch.randn(128, 128) * 0.02)
         self.head_bias, self.distance, self.same = nn.Linear(128, 1), nn.Embedding(DISTANCES, 1), nn.Embedding(3, 1)
-        for table in (*self.features.values(), self.role, self.distance, self.same):
+        self.mention = nn.Linear(WIDE, 2 * MENTION)
+        self.antecedent, self.antecedent_bias = nn.Parameter(torch.randn(MENTION, MENTION) * 0.02), nn.Linear(MENTION, 1)
+        self.apart = nn.Embedding(DISTANCES, 1)
+        for table in (*self.features.values(), self.role, self.distance, self.same, self.apart):
             nn.init.zeros_(table.weight)
 
     def start_from(self, state):
@@ -129,6 +135,16 @@ class Model(nn.Module):
         same = torch.where(known, 2 - (draft[None] == draft[:, None]).long(), 0)  # 0 unknown, 1 one draft's, 2 two drafts'
         prior = self.distance(apart)[..., 0] + self.same(same)[..., 0]
         return dependent @ self.bilinear @ head.T + self.head_bias(head).T + prior
+
+    def antecedents(self, x, puzzles):
+        """Scores of each puzzle's candidates, against 0 for none of them; x is [windows, size, WIDE]. coref.Group has the shapes."""
+        both = F.gelu(self.mention(F.dropout(x, DROPOUT, self.training)))
+        meaning, meant = both[..., :MENTION] @ self.antecedent, both[..., MENTION:]
+        bias = self.antecedent_bias(meant)[..., 0]
+        for place, candidates, _ in puzzles:
+            windows, rows = zip(*(at for at, _ in candidates))
+            apart = torch.tensor([bucket(apart) for _, apart in candidates])
+            yield meant[windows, rows] @ meaning[place] + bias[windows, rows] + self.apart(apart)[:, 0]
 
 
 def anchors(fragments):

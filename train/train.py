@@ -21,6 +21,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+import coref
 import data
 import decode
 import start
@@ -79,6 +80,33 @@ def loss_of(model, batch, without=()):
     return tags, links / max(count, 1)
 
 
+def coref_loss(model, group):
+    batch = data.batch_of(group.windows)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = model.encode(batch.rows, batch.mask)
+    total = x.new_zeros((), dtype=torch.float32)
+    for scores, (_, _, right) in zip(model.antecedents(x.float(), group.puzzles), group.puzzles):
+        right = torch.tensor(right)
+        everything = torch.cat([scores.new_zeros(1), scores])
+        wanted = scores[right] if right.any() else everything[:1]
+        total = total + torch.logsumexp(everything, 0) - torch.logsumexp(wanted, 0)
+    return total / len(group.puzzles)
+
+
+def score_coref(model, pairs, rng):
+    """GAP's F1 where its two names are all that a pronoun may mean; the program's own figure is score_gap.py's."""
+    right = wanted = given = 0
+    for group in coref.merged(list(coref.groups(pairs, rng)), 16, rng):
+        batch = data.batch_of(group.windows)
+        with torch.no_grad():
+            x = model.encode(batch.rows, batch.mask)
+            for scores, (_, _, truth) in zip(model.antecedents(x, group.puzzles), group.puzzles):
+                best = int(scores.argmax()) if scores.max() > 0 else -1
+                right += best >= 0 and truth[best]
+                wanted, given = wanted + sum(truth), given + (best >= 0)
+    print(f"GAP F1 {2 * right / (wanted + given):.3f}", flush=True)
+
+
 def score(model, documents, options):
     model.eval()
     path = options.out / "dev.ndjson"
@@ -106,10 +134,13 @@ def train(options):
     documents = documents[::round(1 / options.share)]
     dev = list(labelled(options.dev, options.polnear / "dev", options.tools, options.without))
     print(f"{len(documents)} documents to train on, {len(dev)} to score", flush=True)
+    puzzles = coref.Source(options.coref, options.coref_pieces, options.polnear / "train/text") if options.coref else None
     swapper = Swapper(vocabulary)
     model = Model(options.layers)
     if options.resume_from:
-        model.load_state_dict(torch.load(options.resume_from)["state"])
+        lacking, unknown = model.load_state_dict(torch.load(options.resume_from)["state"], strict=False)
+        assert not unknown, unknown
+        print("begun anew: " + (" ".join(lacking) or "nothing"), flush=True)
     else:
         model.start_from(state)
     encoder = [p for name, p in model.named_parameters() if name.split(".")[0] in ("word", "position", "norm", "layers")]
@@ -130,13 +161,18 @@ def train(options):
         torch.set_rng_state(saved["torch"])
     for epoch in range(first, options.epochs):
         model.train()
-        begun, sums = time.time(), [0.0, 0.0]
+        begun, sums = time.time(), [0.0, 0.0, 0.0]
         groups = data.batches([swapper(w, rng) if "swap" not in options.without and rng.random() < options.swap else w
                                for w in data.training_windows(documents, rng)], options.batch, rng)
+        riddles = puzzles.epoch(documents, len(groups), rng) if puzzles else []
         for number, group in enumerate(groups, 1):
             tags, links = loss_of(model, data.batch_of(group), options.without)
             optimiser.zero_grad()
             (tags + LINK_WEIGHT * links).backward()
+            if number <= len(riddles):
+                meant = coref_loss(model, riddles[number - 1])
+                (options.coref_weight * meant).backward()
+                sums[2] += meant.item()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
@@ -144,16 +180,18 @@ def train(options):
             keep = min(AVERAGE, step / (step + 10))
             with torch.no_grad():
                 torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            sums = [sums[0] + tags.item(), sums[1] + float(links.detach())]
+            sums = [sums[0] + tags.item(), sums[1] + float(links.detach()), sums[2]]
             if number % 20 == 0:
                 left = (time.time() - begun) / number * (len(groups) * (options.epochs - epoch) - number) / 60
                 print(f"epoch {epoch + 1}/{options.epochs} step {number}/{len(groups)} tags {sums[0] / number:.4f} "
-                      f"links {sums[1] / number:.4f} {left:.0f} min left", flush=True)
+                      f"links {sums[1] / number:.4f} meant {sums[2] / number:.4f} {left:.0f} min left", flush=True)
         torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimiser=optimiser.state_dict(),
                         schedule=schedule.state_dict(), epoch=epoch + 1, step=step, rng=rng.getstate(),
                         torch=torch.get_rng_state()), last)
         torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / f"epoch-{epoch + 1}.pt")
         score(average, dev, options)
+        if puzzles:
+            score_coref(average, puzzles.check, random.Random(0))
     average.load_state_dict(mean([torch.load(options.out / f"epoch-{epoch + 1}.pt")["state"]
                                   for epoch in range(options.epochs - options.mean, options.epochs)]))
     torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
@@ -165,7 +203,10 @@ def main():
     for name in ("start", "polnear", "tools", "train", "dev", "out"):
         parser.add_argument("--" + name, type=pathlib.Path, required=True)
     parser.add_argument("--copies", type=pathlib.Path, help="the dump of the texts that copies.py wrote")
-    parser.add_argument("--resume-from", type=pathlib.Path, help="a model.pt to start from, in the place of --start's encoder")
+    parser.add_argument("--coref", type=pathlib.Path, help="the folder of gum/ and gap/: mentions are resolved, too")
+    parser.add_argument("--coref-pieces", type=pathlib.Path, help="the folder of their dumps: gum.pieces, gap.pieces and check.pieces")
+    parser.add_argument("--coref-weight", type=float, default=0.1, help="of the antecedent head's loss")
+    parser.add_argument("--resume-from", type=pathlib.Path, help="a model.pt to start from, in the place of --start's encoder; a head that it lacks begins anew")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--mean", type=int, default=1, help="model.pt is the mean of so many epochs' last averages")

@@ -26,6 +26,19 @@ uint32_t doc_token_at(const doc *d, uint32_t byte)
     return low;
 }
 
+uint32_t doc_piece_at(const doc *d, uint32_t byte)
+{
+    uint32_t low = 0, high = d->pieces.count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (d->pieces.at[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static bool is_straight(const doc_stretch *s)
 {
     return s->text.end - s->text.start == s->input.end - s->input.start;

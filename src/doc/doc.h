@@ -110,6 +110,12 @@ typedef struct piece {
     uint8_t role;        /* piece_role as the network has it */
 } piece;
 
+/* A piece as a mention, as the network has it: what it means, and what it is when another means it. */
+enum { DOC_MENTION = 64 };
+typedef struct piece_mention {
+    float meaning[DOC_MENTION], meant[DOC_MENTION];
+} piece_mention;
+
 /* An anaphor and one mention that it may mean, as the ranker sees them. */
 typedef struct anaphor_pair {
     uint32_t anaphor, antecedent; /* tokens that head them */
@@ -143,7 +149,8 @@ typedef struct sayso_doc {
     VEC(sentence) sentences;
     VEC(named) names;
     VEC(quote) quotes;               /* say; by start */
-    VEC(piece) pieces;               /* by start; where the pieces are the last stage */
+    VEC(piece) pieces;               /* by start */
+    piece_mention *piece_mentions;   /* (pieces); NULL: the network has not seen them */
     VEC(sayso_statement) statements; /* by start of the earliest of source, cue, content; index = id */
     VEC(anaphor_pair) pairs;         /* who; by anaphor as they were resolved; where the pairs are the last stage */
     VEC(sayso_entity) entities;      /* who; by first mention; index = id */
@@ -168,6 +175,8 @@ sayso_spans doc_spans(doc *d, const sayso_span *spans, size_t count);
 sayso_span doc_token_span(const doc *d, uint32_t first, uint32_t last);
 /* The first token that ends after `byte`; tokens.count if none. O(log n). */
 uint32_t doc_token_at(const doc *d, uint32_t byte);
+/* Likewise the first piece. */
+uint32_t doc_piece_at(const doc *d, uint32_t byte);
 /* Adds a stretch behind all others; to the last one, where byte stands for byte in both and nothing
  * lies between. */
 void doc_map_add(doc *d, doc_map *map, doc_stretch next);

@@ -37,7 +37,7 @@ const read_record *read_find_record(const read_records *records, const sayso_abo
 bool read_fail_record(const read_records *records, const read_record *at, uint64_t byte, const char *what,
                       const char *which, sayso_error *error);
 
-/* Fills statements from the document's record. Entities and days stay open, as after the say stage. Fails with E_TEXT where there is
+/* Puts the statements of the document's record in the place of those found. Entities and days stay open, as after the say stage. Fails with E_TEXT where there is
  * no such record, or one whose statements do not fit the document. */
 bool read_statements(doc *d, const read_records *records, sayso_error *error);
 

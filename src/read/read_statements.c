@@ -244,6 +244,7 @@ bool read_statements(doc *d, const read_records *records, sayso_error *error)
     const json_t *list = json_object_get(x.record->root, "statements");
     const uint32_t count = (uint32_t)json_array_size(list);
     handed *all = arena_array(&d->arena, count, sizeof *all);
+    d->statements.count = 0;
     if (!json_is_array(list))
         return fail(&x, "no record: it has no statements");
     for (uint32_t i = 0; i < count; i++)

@@ -34,20 +34,6 @@ static sayso_span span_of(const doc *d, const fragment *f)
     return (sayso_span){d->pieces.at[f->first].start, d->pieces.at[f->last - 1].end};
 }
 
-/* The piece that holds a byte, or the next. */
-static uint32_t piece_at(const doc *d, uint32_t byte)
-{
-    uint32_t low = 0, high = d->pieces.count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (d->pieces.at[middle].end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void mark_places(decision *x)
 {
     const doc *d = x->s->d;
@@ -63,7 +49,7 @@ static bool lies_in(const decision *x, sayso_spans spans, uint32_t *in)
 {
     const doc *d = x->s->d;
     for (size_t i = 0; i < spans.count; i++)
-        for (uint32_t k = piece_at(d, spans.at[i].start);
+        for (uint32_t k = doc_piece_at(d, spans.at[i].start);
              k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++) {
             if (x->places[k].group == SAYSO_NONE || x->places[k].role != SAY_CONTENT ||
                 (*in != SAYSO_NONE && x->places[k].group != *in))
@@ -151,7 +137,7 @@ static void mark_carriers(decision *x)
         const sayso_statement *r = &x->drafted.at[i];
         if (!r->via_count || r->within != SAYSO_NONE || !r->via[0].spans.count)
             continue;
-        const uint32_t at = piece_at(d, r->via[0].spans.at[0].start);
+        const uint32_t at = doc_piece_at(d, r->via[0].spans.at[0].start);
         if (at < d->pieces.count && x->places[at].group != SAYSO_NONE && x->places[at].role == SAY_SOURCE)
             x->carried[x->places[at].group] = i;
     }
@@ -229,7 +215,7 @@ static bool is_unseen(const decision *x, sayso_spans spans)
 {
     const doc *d = x->s->d;
     for (size_t i = 0; i < spans.count; i++)
-        for (uint32_t k = piece_at(d, spans.at[i].start);
+        for (uint32_t k = doc_piece_at(d, spans.at[i].start);
              k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++)
             if (x->places[k].group != SAYSO_NONE)
                 return false;

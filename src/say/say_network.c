@@ -1,4 +1,4 @@
-/* Runs the encoder over a document and tags its pieces.
+/* Runs the encoder over a document, tags its pieces and keeps what each is as a mention.
  *
  * Reads pieces; writes fragments. A document is read in stretches, so that its vectors take a bounded
  * room, and a stretch in windows that overlap: of the pieces in two windows, each is believed where it
@@ -23,6 +23,8 @@ static const void *find(const nn_weights *weights, const char *name, size_t rows
 static bool open_tags(say_network *n, const nn_weights *weights, sayso_error *error)
 {
     return (n->tag1 = nn_dense_open(weights, "attribution.tag1", SAY_HIDDEN, NN_ENCODER_WIDTH, n->allocator, error)) &&
+           (n->mention = nn_dense_open(weights, "coreference.mention", 2 * DOC_MENTION, NN_ENCODER_WIDTH, n->allocator,
+                                       error)) &&
            (n->tag2 = find(weights, "attribution.tag2.weight", SAY_TAGS, SAY_HIDDEN, error)) &&
            (n->tag2_bias = find(weights, "attribution.tag2.bias", SAY_TAGS, 0, error)) &&
            (n->transitions = find(weights, "attribution.transitions", SAY_TAGS, SAY_TAGS, error));
@@ -78,6 +80,7 @@ void say_network_close(say_network *network)
     nn_dense_close(network->tag1);
     nn_dense_close(network->dependent);
     nn_dense_close(network->head);
+    nn_dense_close(network->mention);
     network->allocator->free(network->allocator->context, network);
 }
 
@@ -136,8 +139,8 @@ static void score_tags(const say_network *n, const float *hidden, float *scores)
     }
 }
 
-/* Emissions of the pieces that each window sees best. */
-static bool tag(const say_network *n, nn_encoder_scratch *scratch, stretch *s)
+/* Emissions and mentions of the pieces that each window sees best. */
+static bool tag(const say_network *n, nn_encoder_scratch *scratch, stretch *s, piece_mention *mentions)
 {
     const uint32_t start = s->windows[0].first;
     for (uint32_t w = 0; w < s->count; w++) {
@@ -145,7 +148,8 @@ static bool tag(const say_network *n, nn_encoder_scratch *scratch, stretch *s)
         const uint32_t low = w ? at->first + (at[-1].last - at->first) / 2 : at->first;
         const uint32_t high = w + 1 < s->count ? at[1].first + (at->last - at[1].first) / 2 : at->last;
         const float *vectors = at->vectors + (size_t)(low - at->first) * NN_ENCODER_WIDTH;
-        if (!nn_dense_run(n->tag1, scratch, vectors, high - low, true, s->hidden))
+        if (!nn_dense_run(n->tag1, scratch, vectors, high - low, true, s->hidden) ||
+            !nn_dense_run(n->mention, scratch, vectors, high - low, true, mentions[low].meaning))
             return false;
         for (uint32_t i = low; i < high; i++)
             score_tags(n, s->hidden + (size_t)(i - low) * SAY_HIDDEN, s->emissions[i - start]);
@@ -179,7 +183,7 @@ static void read_stretch(doc *d, const say_network *n, nn_encoder_scratch *scrat
                          uint32_t last, fragments *all)
 {
     s->count = cover(first, last, s->windows);
-    if (!encode(d, n, scratch, s) || !tag(n, scratch, s))
+    if (!encode(d, n, scratch, s) || !tag(n, scratch, s, d->piece_mentions))
         arena_throw(&d->arena, SAYSO_E_MEMORY);
     fragments found = say_crf_best(&d->arena, last - first, s->emissions, n->transitions);
     for (uint32_t i = 0; i < found.count; i++) {
@@ -200,6 +204,7 @@ static void read_stretch(doc *d, const say_network *n, nn_encoder_scratch *scrat
 fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scratch)
 {
     fragments all = {0};
+    d->piece_mentions = arena_array(&d->arena, d->pieces.count, sizeof *d->piece_mentions);
     const size_t most = d->pieces.count < STRETCH ? d->pieces.count : STRETCH;
     const size_t rows = most + (most / STRIDE + 1) * (NN_ENCODER_WINDOW - STRIDE);
     stretch s = {.rows = arena_array(&d->arena, rows, sizeof *s.rows),

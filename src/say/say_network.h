@@ -13,7 +13,8 @@
  *   attribution.link.role (3, 128), added before a GELU · .bilinear (128, 128) · .bias (128)
  *   attribution.link.distance (32): -15 … 15 fragments apart, from the second on
  *   attribution.link.same (3): drafts unknown, the same, different
- *   attribution.confidence (9): say_confidence.c */
+ *   attribution.confidence (9): say_confidence.c
+ *   coreference.mention I8 (128, 384), a GELU after it: piece_mention; who_ranker.h has the rest */
 #ifndef SAY_NETWORK_H
 #define SAY_NETWORK_H
 
@@ -27,7 +28,7 @@ struct say_network {
     nn_vocabulary *vocabulary;
     uint32_t before, after; /* the pieces around a window */
     nn_encoder *encoder;    /* NULL: the file has the vocabulary alone, and all below is NULL too */
-    nn_dense *tag1, *dependent, *head;
+    nn_dense *tag1, *dependent, *head, *mention;
     const float (*tag2)[SAY_HIDDEN]; /* (7, 256), and all below: in the mapped file */
     const float *tag2_bias;
     const float (*transitions)[SAY_TAGS];
@@ -38,7 +39,7 @@ struct say_network {
 };
 
 /* The fragments of all statements, in the order of the text, grouped, with their probabilities. Reads
- * pieces and blocks. */
+ * pieces and blocks; fills piece_mentions. */
 fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scratch);
 
 /* The chance that a statement of these fragments is right. say_confidence.c */

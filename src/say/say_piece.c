@@ -120,15 +120,8 @@ static uint32_t find_bare(const canvas *c, uint32_t i)
 /* The first piece that starts at `byte` or after it. */
 static uint32_t piece_from(const doc *d, uint32_t byte)
 {
-    uint32_t low = 0, high = d->pieces.count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (d->pieces.at[middle].start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    const uint32_t i = doc_piece_at(d, byte);
+    return i < d->pieces.count && d->pieces.at[i].start < byte ? i + 1 : i;
 }
 
 static void paint(const canvas *c, uint32_t statement, sayso_spans spans, piece_role role)

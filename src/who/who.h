@@ -3,7 +3,7 @@
 #define WHO_H
 
 #include "doc/doc.h"
-#include "nn/nn_weights.h"
+#include "who/who_ranker.h"
 
 /* The fact tables of the model file. Immutable; refers to `weights`. */
 typedef struct who_knowledge who_knowledge;
@@ -15,8 +15,8 @@ void who_knowledge_close(who_knowledge *knowledge);
 bool who_import(arena *a, const who_knowledge *base, const char *folder, nn_tensor **tensors, size_t *count,
                 sayso_error *error);
 
-/* Reads tokens, names and statements; fills entities, mentions, about.outlet.entity, and of each statement speaker, via[].entity and
- * addressee.entity. SAYSO_NONE where the text names nobody. With keep_pairs fills pairs, too. */
-void who_resolve(doc *d, const who_knowledge *knowledge, bool keep_pairs);
+/* Reads tokens, names, statements and piece_mentions; fills entities, mentions, about.outlet.entity, and of each statement speaker,
+ * via[].entity and addressee.entity. SAYSO_NONE where the text names nobody. With keep_pairs fills pairs, too. */
+void who_resolve(doc *d, const who_knowledge *knowledge, const who_ranker *ranker, bool keep_pairs);
 
 #endif

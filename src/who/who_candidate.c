@@ -178,7 +178,6 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
     const who_found f = w->found.at[found];
     const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
     const uint32_t low = found < WHO_WINDOW ? 0 : found - WHO_WINDOW, high = found + WHO_AHEAD_WINDOW;
-    bool governed = false; /* a fronted "in his speech" has no subject before it */
     list->count = 0;
     for (uint32_t i = found; i-- > low;) {
         const who_found g = w->found.at[i];
@@ -190,11 +189,12 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
         const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, w->found.at[other].draft) : g.draft;
         if (draft != speaker)
             add(w, found, i, draft, false, list);
-        governed = governed || governs(w, &f, &g) > 0;
     }
-    for (uint32_t i = found + 1; i < high && !governed && i < w->found.count; i++) {
+    for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
-        if (g.kind == SAYSO_NAME && governs(w, &f, &g) && may_corefer(w, found, i))
+        if (w->doc->tokens.at[f.head].sentence != w->doc->tokens.at[g.head].sentence)
+            break;
+        if (g.kind == SAYSO_NAME && may_corefer(w, found, i))
             add(w, found, i, g.draft, true, list);
     }
 }

@@ -64,11 +64,12 @@ static void mark_contents(who_work *w)
                 mark_content(w, s, next);
 }
 
-void who_resolve(doc *d, const who_knowledge *knowledge, bool keep_pairs)
+void who_resolve(doc *d, const who_knowledge *knowledge, const who_ranker *ranker, bool keep_pairs)
 {
     const uint32_t count = d->tokens.count;
     who_work w = {.doc = d,
                   .knowledge = knowledge,
+                  .ranker = ranker,
                   .keeps_pairs = keep_pairs,
                   .outlet = SAYSO_NONE,
                   .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),

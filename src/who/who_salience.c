@@ -1,16 +1,20 @@
 /* Which of its candidates an anaphor most likely means.
  *
- * What who_candidate.c measured is weighed and added up: the nearer, the better; subjects and above all speakers are preferred, for in
- * news "he said" is mostly the previous speaker; what is said inside a quotation counts for little outside it. The idea is that of
- * Lappin and Leass (1994); the weights were set on PolNeAR dev and GAP's development set. */
+ * What who_candidate.c measured is weighed and added up, and what the network makes of the two mentions (who_ranker.h) with it: the
+ * nearer, the better; subjects are preferred; what is said inside a quotation counts for little outside it. The idea is that of Lappin
+ * and Leass (1994); the weights are fitted by train/salience.py on GUM and GAP's development set. */
 #include "who/who_work.h"
-#include <limits.h>
+#include <math.h>
 
-static const int weights[WHO_FEATURES] = {
-    [WHO_SENTENCES] = -6,    [WHO_BLOCKS] = -1,   [WHO_SUBJECT] = 12,    [WHO_OBJECT] = 7,      [WHO_MODIFIER] = -7,
-    [WHO_BOTH_SUBJECTS] = 2, [WHO_GOVERNOR] = 20, [WHO_STEPS] = -4,      [WHO_BY_PRONOUN] = -6, [WHO_SPEAKER] = 5,
-    [WHO_BOTH_SPEAKERS] = 3, [WHO_QUOTED] = -8,   [WHO_IN_TITLE] = -8,   [WHO_MENTIONED] = 3,   [WHO_KNOWN_GENDER] = 3,
-    [WHO_UNSURE] = -6,       [WHO_ONE_BODY] = -8, [WHO_ONE_STATE] = -16, [WHO_AHEAD] = 8,
+enum { MOST_ODDS = 999 }; /* of WHO_NETWORK */
+
+static const float weights[WHO_FEATURES] = {
+    [WHO_SENTENCES] = -0.99F,   [WHO_BLOCKS] = 0.59F,     [WHO_DISTANCE] = -0.18F,     [WHO_SUBJECT] = 1.93F,
+    [WHO_OBJECT] = 1.49F,       [WHO_POSSESSOR] = 1.43F,  [WHO_MODIFIER] = -0.62F,     [WHO_BOTH_SUBJECTS] = 1.10F,
+    [WHO_BOTH_OBJECTS] = 1.11F, [WHO_GOVERNOR] = 1.42F,   [WHO_STEPS] = -0.18F,        [WHO_BY_PRONOUN] = 0.099F,
+    [WHO_BY_NAME] = 1.58F,      [WHO_SPEAKER] = -0.21F,   [WHO_BOTH_SPEAKERS] = 0.83F, [WHO_QUOTED] = -0.70F,
+    [WHO_IN_TITLE] = -5.73F,    [WHO_MENTIONED] = 0.22F,  [WHO_KNOWN_GENDER] = 0.41F,  [WHO_UNSURE] = -0.66F,
+    [WHO_ONE_BODY] = -3.10F,    [WHO_ONE_STATE] = -2.54F, [WHO_AHEAD] = -1.69F,        [WHO_NETWORK] = 0.015F,
 };
 
 /* "Stumpf himself": the mention right before. */
@@ -23,11 +27,27 @@ static uint32_t find_stressed(const who_work *w, const who_found *f)
     return before == SAYSO_NONE ? SAYSO_NONE : w->found.at[before].draft;
 }
 
-static int weigh(const who_candidate *c)
+/* Adds what the network says, to all candidates or to none. */
+static void ask_network(const who_work *w, uint32_t found, who_candidates *list)
 {
-    int score = 0;
+    const token *tokens = w->doc->tokens.at;
+    who_anaphor anaphor;
+    if (!who_ranker_start(w->ranker, w->doc, tokens[w->found.at[found].head].start, &anaphor))
+        return;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const uint32_t head = w->found.at[list->at[i].found].head;
+        const float score = 100 * who_ranker_score(w->ranker, w->doc, &anaphor, tokens[head].start);
+        list->at[i].features[WHO_NETWORK] = (int16_t)(score < -MOST_ODDS  ? -MOST_ODDS
+                                                      : score > MOST_ODDS ? MOST_ODDS
+                                                                          : score);
+    }
+}
+
+static float weigh(const who_candidate *c)
+{
+    float score = 0;
     for (uint32_t i = 0; i < WHO_FEATURES; i++)
-        score += weights[i] * c->features[i];
+        score += weights[i] * (float)c->features[i];
     return score;
 }
 
@@ -35,9 +55,9 @@ static int weigh(const who_candidate *c)
 static uint32_t choose(const who_candidates *list)
 {
     uint32_t best = list->count;
-    int best_score = INT_MIN;
+    float best_score = -INFINITY;
     for (uint32_t i = 0; i < list->count; i++) {
-        const int score = weigh(&list->at[i]);
+        const float score = weigh(&list->at[i]);
         if (score > best_score) {
             best = i;
             best_score = score;
@@ -70,6 +90,7 @@ uint32_t who_salient(who_work *w, uint32_t found)
         return stressed;
     who_candidates list;
     who_find_candidates(w, found, &list);
+    ask_network(w, found, &list);
     const uint32_t chosen = choose(&list);
     if (w->keeps_pairs && !w->found.at[found].weighed)
         keep_pairs(w, found, &list, chosen);

@@ -82,6 +82,7 @@ typedef struct who_index {
 typedef struct who_work {
     doc *doc;
     const who_knowledge *knowledge;
+    const who_ranker *ranker;
     VEC(who_found) found; /* in the order of the text */
     VEC(who_draft) drafts;
     VEC(who_office) offices;
@@ -97,7 +98,7 @@ typedef struct who_work {
 
 /* ---- antecedents --------------------------------------------------------------------------------------------- */
 
-/* What is measured of an anaphor and one mention before it. Small whole numbers, 0 or 1 where not said otherwise. */
+/* What is measured of an anaphor and one mention near it. Small whole numbers, 0 or 1 where not said otherwise. */
 typedef enum who_feature {
     WHO_SENTENCES,     /* between them, 0 … 6 */
     WHO_BLOCKS,        /* paragraphs between them, 0 … 20 */
@@ -122,6 +123,7 @@ typedef enum who_feature {
     WHO_ONE_BODY,      /* "they" for one organisation, */
     WHO_ONE_STATE,     /* for one state */
     WHO_AHEAD,         /* comes after the anaphor */
+    WHO_NETWORK,       /* what the network says for it (who_ranker.h), in hundredths, -999 … 999 */
     WHO_FEATURES
 } who_feature;
 

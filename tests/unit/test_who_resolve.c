@@ -135,7 +135,7 @@ static void resolve(story *s)
 {
     assert_int_equal(setjmp(s->tables.boundary), 0);
     s->doc.input = s->doc.text = (str){s->text, s->size};
-    who_resolve(&s->doc, s->tables.knowledge, false);
+    who_resolve(&s->doc, s->tables.knowledge, &(who_ranker){0}, false);
 }
 
 static void end_story(story *s)
