@@ -41,8 +41,7 @@ static str make_key(str line, char key[KEY])
 static bool stands(str key, const clean_phrase *phrase, bool stopped, uint32_t words)
 {
     const clean_where how = phrase->where;
-    if (how != WHERE_IN && how != WHERE_LAST && key.size > 1 &&
-        (key.at[0] != phrase->text[0] || key.at[1] != phrase->text[1]))
+    if (how != WHERE_IN && how != WHERE_LAST && (key.at[0] != phrase->text[0] || key.at[1] != phrase->text[1]))
         return false;
     const str text = str_of(phrase->text);
     const bool first = str_starts(key, text) && (key.size == text.size || key.at[text.size] == ' ');
