@@ -218,7 +218,7 @@ void who_join(who_work *w, uint32_t found, uint32_t draft);
 uint32_t who_role_phrase(who_work *w, uint32_t found);
 /* The next mention, of somebody else, that a comma or an "and" joins to one, or SAYSO_NONE. */
 uint32_t who_conjoined(const who_work *w, const who_found *f);
-/* Whom `found` may mean, of the mentions before it and, for "his" in front of its subject, soon after it: who_candidate.c. */
+/* Whom `found` may mean, of the mentions before it and the names soon after it in its sentence: who_candidate.c. */
 void who_find_candidates(who_work *w, uint32_t found, who_candidates *list);
 /* The draft of the most fitting of these, or SAYSO_NONE: who_salience.c. */
 uint32_t who_salient(who_work *w, uint32_t found);
