@@ -12,7 +12,7 @@ static const char OVERVIEW[] =
     "Commands\n"
     "    read [FILE|FOLDER]…            who said what: a page for people, or records with --json\n"
     "    parse [FILE|FOLDER]…           words, tags, parse and names, as CoNLL-U\n"
-    "    dump --stage S [FILE|FOLDER]…  what one stage found: clean, lang, pieces, say, pairs, who, when\n"
+    "    dump --stage S [FILE|FOLDER]…  what one stage found: clean, lang, pieces, say, evidence, pairs, who, when\n"
     "    who WORDS…                     who is meant by a name or an office, and who held it on a day\n"
     "    model import WHEEL             make the model file from the official package\n"
     "    help [COMMAND]                 this text, or more on one command\n"
@@ -45,7 +45,7 @@ static const char OVERVIEW[] =
     "                          \"content.rendered\" is a member of a member; likewise:\n"                              \
     "        --title-field PATH, --url-field PATH, --date-field PATH\n"                                                \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
-    "        --max-memory SIZE give a text up when it needs more than this (64M and 1024 for each byte)\n"             \
+    "        --max-memory SIZE give a text up when it needs more than this (64M and 2048 for each byte)\n"             \
     "    -q, --quiet           no progress line\n"                                                                     \
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
@@ -108,16 +108,17 @@ static const char DUMP_HELP[] =
     "sayso dump --stage STAGE [OPTION]… [FILE|FOLDER]…    what one stage found, a line each\n"
     "\n"
     "The stages, in their order:\n"
-    "    clean   title, byline, dateline, date, body, and the rest, with why; needs no model\n"
-    "    lang    sentences and tokens, as CoNLL-U\n"
-    "    pieces  word pieces as the encoder reads them: START:END, then numbers for the piece, its letters,\n"
-    "            the quotation, the drafted statement, the one inside it, dependency and tag, the draft's\n"
-    "            number, and what the network makes of it, then its text; needs a model with an encoder\n"
-    "    say     quotations, and statements with source, cue and content\n"
-    "    pairs   pronouns and the like, each with the mentions that it may mean: + if that one was chosen, else\n"
-    "            -, START:END, the entity, and numbers for what speaks for and against it\n"
-    "    who     entities with all their mentions, and each statement's speaker\n"
-    "    when    times, and the day of each statement\n"
+    "    clean     title, byline, dateline, date, body, and the rest, with why; needs no model\n"
+    "    lang      sentences and tokens, as CoNLL-U\n"
+    "    pieces    word pieces as the encoder reads them: START:END, then numbers for the piece, its letters,\n"
+    "              the quotation, the drafted statement, the one inside it, dependency and tag, the draft's\n"
+    "              number, and what the network makes of it, then its text; needs a model with an encoder\n"
+    "    say       quotations, and statements with source, cue and content\n"
+    "    evidence  statements, and numbers for what their confidence rests on; needs a model with an encoder\n"
+    "    pairs     pronouns and the like, each with the mentions that it may mean: + if that one was chosen, else\n"
+    "              -, START:END, the entity, and numbers for what speaks for and against it\n"
+    "    who       entities with all their mentions, and each statement's speaker\n"
+    "    when      times, and the day of each statement\n"
     "Places are START:END, in bytes of the input. With several inputs, a line 'file PATH' stands above\n"
     "each.\n"
     "\n" INPUTS "\n"

@@ -123,7 +123,8 @@ static bool read_stage(const char *option, const char *text, sayso_stage *stage)
             *stage = (sayso_stage)i;
             return true;
         }
-    complain("--%s %s: no such stage; the stages are clean, lang, pieces, say, pairs, who and when", option, text);
+    complain("--%s %s: no such stage; the stages are clean, lang, pieces, say, evidence, pairs, who and when", option,
+             text);
     return false;
 }
 
@@ -317,7 +318,8 @@ static bool check_operands(const options *o)
     else if (o->command == COMMAND_WHO && !o->operand_count)
         complain("who: say who: sayso who \"British Foreign Secretary\" --on 2021-12-12; see 'sayso help who'");
     else if (o->command == COMMAND_DUMP && !o->stage)
-        complain("dump: say which stage: --stage clean, lang, pieces, say, pairs, who or when; see 'sayso help dump'");
+        complain("dump: say which stage: --stage clean, lang, pieces, say, evidence, pairs, who or when; see 'sayso "
+                 "help dump'");
     else if (o->command <= COMMAND_DUMP && !o->operand_count && isatty(STDIN_FILENO))
         complain("nothing to read: name files or folders, or pipe a text in; see 'sayso help'");
     else

@@ -146,6 +146,7 @@ typedef enum sayso_stage {
     SAYSO_LANG,      /* sentences, tokens, parse, named entities */
     SAYSO_PIECES,    /* word pieces as the encoder reads them */
     SAYSO_SAY,       /* quotations and statements */
+    SAYSO_EVIDENCE,  /* statements, and what their confidence rests on */
     SAYSO_PAIRS,     /* pronouns, and whom each may mean */
     SAYSO_WHO,       /* entities, speakers, carriers, addressees */
     SAYSO_WHEN       /* times, and the day each statement was made */

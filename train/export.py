@@ -40,6 +40,7 @@ NUMBERS = {
     "coreference.apart": "apart.weight",
 }
 LISTS = ("attribution.link.bias", "attribution.link.distance", "attribution.link.same", "coreference.bias", "coreference.apart")
+EVIDENCE = 9  # numbers that src/say/say_confidence.c weighs
 TYPES = {torch.float32: "F32", torch.int8: "I8", torch.uint8: "U8"}
 
 
@@ -63,7 +64,7 @@ def collect(saved, vocabulary):
         for layer in each(name):
             tensors[name.format(layer)] = state[part.format(layer)]
     tensors["coreference.apart"] = tensors["coreference.apart"] + state["antecedent_bias.bias"]
-    tensors["attribution.confidence"] = saved["confidence"]
+    tensors["attribution.confidence"] = saved.get("confidence", torch.zeros(EVIDENCE))  # calibrate.py fits it to what the program makes of the rest
     return {name: tensor.flatten() if name in LISTS else tensor for name, tensor in tensors.items()}
 
 

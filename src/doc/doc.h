@@ -3,12 +3,12 @@
  * One arena, freed whole. Arrays of small structs; indices instead of pointers between them; places
  * are byte offsets into `text`, which is `input` where that is plain text, and what a reader sees of
  * it where it is a page. Once all stages have run, doc_place turns what leaves the library (about,
- * statements, entities, mentions, times) into places in `input`. A stage fills its arrays once and
+ * statements, evidence, entities, mentions, times) into places in `input`. A stage fills its arrays once and
  * never touches an earlier stage's.
  *
  *     clean   about.{url, title, outlet.spans, bylines, dateline, published, body, residue}, blocks
  *     lang    tokens, sentences, names; blocks[].first/last
- *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open), pieces
+ *     say     quotes, statements (speaker, via[].entity, addressee.entity, said still open), evidence, pieces
  *     who     entities, mentions, pairs; statements' speaker, via, addressee, within stays as it is
  *     when    times; statements' said; about.dateline.date
  */
@@ -116,6 +116,13 @@ typedef struct piece_mention {
     float meaning[DOC_MENTION], meant[DOC_MENTION];
 } piece_mention;
 
+/* What the confidence of a statement of the network rests on; the spans are those of the statement. */
+enum { DOC_EVIDENCE = 9 };
+typedef struct statement_evidence {
+    sayso_spans source, cue, content;
+    double at[DOC_EVIDENCE]; /* say_confidence.c */
+} statement_evidence;
+
 /* An anaphor and one mention that it may mean, as the ranker sees them. */
 typedef struct anaphor_pair {
     uint32_t anaphor, antecedent; /* tokens that head them */
@@ -148,14 +155,15 @@ typedef struct sayso_doc {
     VEC(token) tokens; /* lang */
     VEC(sentence) sentences;
     VEC(named) names;
-    VEC(quote) quotes;               /* say; by start */
-    VEC(piece) pieces;               /* by start */
-    piece_mention *piece_mentions;   /* (pieces); NULL: the network has not seen them */
-    VEC(sayso_statement) statements; /* by start of the earliest of source, cue, content; index = id */
-    VEC(anaphor_pair) pairs;         /* who; by anaphor as they were resolved; where the pairs are the last stage */
-    VEC(sayso_entity) entities;      /* who; by first mention; index = id */
-    VEC(sayso_mention) mentions;     /* by start */
-    VEC(sayso_time) times;           /* when; by first span; index = id */
+    VEC(quote) quotes;                /* say; by start */
+    VEC(piece) pieces;                /* by start */
+    piece_mention *piece_mentions;    /* (pieces); NULL: the network has not seen them */
+    VEC(sayso_statement) statements;  /* by start of the earliest of source, cue, content; index = id */
+    VEC(statement_evidence) evidence; /* of the network's statements, in no order that matters */
+    VEC(anaphor_pair) pairs;          /* who; by anaphor as they were resolved; where the pairs are the last stage */
+    VEC(sayso_entity) entities;       /* who; by first mention; index = id */
+    VEC(sayso_mention) mentions;      /* by start */
+    VEC(sayso_time) times;            /* when; by first span; index = id */
 } doc;
 
 /* The text of a span, a token. */

@@ -52,11 +52,17 @@ static void write_words(doc *d, out *o, sayso_span input)
     write_slice(d, o, last, span.end);
 }
 
-/* " start:end …" and the words, to the end of the line. */
-static void end_with_spans(doc *d, out *o, sayso_spans spans)
+/* " start:end …" */
+static void write_places(out *o, sayso_spans spans)
 {
     for (size_t i = 0; i < spans.count; i++)
         out_format(o, " %u:%u", spans.at[i].start, spans.at[i].end);
+}
+
+/* The same and the words, to the end of the line. */
+static void end_with_spans(doc *d, out *o, sayso_spans spans)
+{
+    write_places(o, spans);
     for (size_t i = 0; i < spans.count; i++) {
         out_text(o, i ? " … " : " ");
         write_words(d, o, spans.at[i]);
@@ -194,6 +200,28 @@ static void dump_say(doc *d, out *o)
         dump_statement(d, o, i);
 }
 
+static void line_of_places(out *o, const char *word, sayso_spans spans)
+{
+    out_text(o, word);
+    write_places(o, spans);
+    out_text(o, "\n");
+}
+
+/* "evidence" and the numbers that say_confidence weighs, then the statement's places. What train/calibrate.py fits it to. */
+static void dump_evidence(doc *d, out *o)
+{
+    for (uint32_t i = 0; i < d->evidence.count; i++) {
+        const statement_evidence *e = &d->evidence.at[i];
+        out_text(o, "evidence");
+        for (int k = 0; k < DOC_EVIDENCE; k++)
+            out_format(o, " %.6g", e->at[k]);
+        out_text(o, "\n");
+        line_of_places(o, "  source", e->source);
+        line_of_places(o, "  cue", e->cue);
+        line_of_places(o, "  content", e->content);
+    }
+}
+
 static void write_known(out *o, const char *word, sayso_text text)
 {
     if (text.size)
@@ -300,6 +328,9 @@ void doc_dump(doc *d, sayso_stage stage, out *o)
         break;
     case SAYSO_SAY:
         dump_say(d, o);
+        break;
+    case SAYSO_EVIDENCE:
+        dump_evidence(d, o);
         break;
     case SAYSO_PAIRS:
         dump_pairs(d, o);

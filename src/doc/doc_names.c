@@ -3,7 +3,7 @@
 
 const char *sayso_stage_name(sayso_stage stage)
 {
-    static const char *const names[] = {"clean", "lang", "pieces", "say", "pairs", "who", "when"};
+    static const char *const names[] = {"clean", "lang", "pieces", "say", "evidence", "pairs", "who", "when"};
     return stage >= SAYSO_CLEAN && stage <= SAYSO_WHEN ? names[stage - SAYSO_CLEAN] : NULL;
 }
 

@@ -150,6 +150,13 @@ static void place_statement(doc *d, sayso_statement *s)
     place(d, &s->place);
 }
 
+static void place_evidence(doc *d, statement_evidence *e)
+{
+    place(d, &e->source);
+    place(d, &e->cue);
+    place(d, &e->content);
+}
+
 static void place_entity(doc *d, sayso_entity *e)
 {
     sayso_office *offices = arena_array(&d->arena, e->office_count, sizeof *offices);
@@ -173,6 +180,8 @@ void doc_place(doc *d)
     place_about(d);
     for (uint32_t i = 0; i < d->statements.count; i++)
         place_statement(d, &d->statements.at[i]);
+    for (uint32_t i = 0; i < d->evidence.count; i++)
+        place_evidence(d, &d->evidence.at[i]);
     for (uint32_t i = 0; i < d->entities.count; i++)
         place_entity(d, &d->entities.at[i]);
     for (uint32_t i = 0; i < d->mentions.count; i++)

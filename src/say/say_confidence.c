@@ -1,9 +1,10 @@
 /* How sure a statement is: of those given p, a share p is right (a soft match with PolNeAR's readers).
  *
  * Reads a statement's kind and the probabilities of its parts. A logistic regression, fitted by
- * train/calibrate.py on PolNeAR dev, whose features are these, in this order. */
+ * train/calibrate.py to the statements that this program finds in PolNeAR dev. */
 #include "say/say_network.h"
 #include <math.h>
+#include <string.h>
 
 /* The log odds, within reason. */
 static double odds(double p)
@@ -12,7 +13,7 @@ static double odds(double p)
     return log((p > least ? p : least) / (1 - p > least ? 1 - p : least));
 }
 
-float say_confidence(const say_network *network, sayso_kind kind, const fragment *const *parts, uint32_t count)
+void say_evidence(sayso_kind kind, const fragment *const *parts, uint32_t count, double evidence[DOC_EVIDENCE])
 {
     double least[SAY_ROLES] = {1, 1, 1}, linked = 1;
     bool has[SAY_ROLES] = {false};
@@ -22,17 +23,17 @@ float say_confidence(const say_network *network, sayso_kind kind, const fragment
         least[f->role] = fmin(least[f->role], (double)f->probability);
         linked = fmin(linked, (double)f->linked);
     }
-    const double evidence[SAY_EVIDENCE] = {1,
-                                           kind == SAYSO_DIRECT,
-                                           kind == SAYSO_MIXED,
-                                           has[SAY_SOURCE],
-                                           has[SAY_CUE],
-                                           has[SAY_SOURCE] ? odds(least[SAY_SOURCE]) : 0,
-                                           has[SAY_CUE] ? odds(least[SAY_CUE]) : 0,
-                                           odds(least[SAY_CONTENT]),
-                                           odds(linked)};
+    memcpy(evidence,
+           (double[DOC_EVIDENCE]){1, kind == SAYSO_DIRECT, kind == SAYSO_MIXED, has[SAY_SOURCE], has[SAY_CUE],
+                                  has[SAY_SOURCE] ? odds(least[SAY_SOURCE]) : 0,
+                                  has[SAY_CUE] ? odds(least[SAY_CUE]) : 0, odds(least[SAY_CONTENT]), odds(linked)},
+           sizeof(double[DOC_EVIDENCE]));
+}
+
+float say_confidence(const say_network *network, const double evidence[DOC_EVIDENCE])
+{
     double sum = 0;
-    for (int i = 0; i < SAY_EVIDENCE; i++)
+    for (int i = 0; i < DOC_EVIDENCE; i++)
         sum += evidence[i] * (double)network->confidence[i];
     return (float)(1 / (1 + exp(-sum)));
 }

@@ -109,7 +109,6 @@ static sayso_statement statement_of(decision *x, group g)
     sayso_statement r = say_statement(x->s, &y);
     r.source = source;
     r.cue = cue;
-    r.confidence = say_confidence(x->network, r.kind, g.at, g.count);
     return r;
 }
 
@@ -160,6 +159,15 @@ static bool has_content(group g)
     return false;
 }
 
+/* Says how sure the statement is, and keeps on what grounds. */
+static void rate(decision *x, group g, sayso_statement *r)
+{
+    statement_evidence e = {.source = r->source, .cue = r->cue, .content = r->content};
+    say_evidence(r->kind, g.at, g.count, e.at);
+    r->confidence = say_confidence(x->network, e.at);
+    *vec_push(&x->s->d->arena, &x->s->d->evidence) = e;
+}
+
 static void add_outer(decision *x, group g)
 {
     doc *d = x->s->d;
@@ -183,6 +191,8 @@ static void add_outer(decision *x, group g)
         r.via_count = same->via_count;
         x->used[which] = true;
     }
+    if (carried == SAYSO_NONE)
+        rate(x, g, &r);
     *vec_push(&d->arena, &d->statements) = r;
 }
 

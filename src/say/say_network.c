@@ -40,7 +40,7 @@ static bool open_links(say_network *n, const nn_weights *weights, sayso_error *e
            (n->bias = find(weights, "attribution.link.bias", SAY_LINK, 0, error)) &&
            (n->distance = find(weights, "attribution.link.distance", SAY_DISTANCES, 0, error)) &&
            (n->same = find(weights, "attribution.link.same", SAY_DRAFTS, 0, error)) &&
-           (n->confidence = find(weights, "attribution.confidence", SAY_EVIDENCE, 0, error));
+           (n->confidence = find(weights, "attribution.confidence", DOC_EVIDENCE, 0, error));
 }
 
 bool say_network_open(say_network **network, const nn_weights *weights, const sayso_allocator *allocator,

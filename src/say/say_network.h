@@ -22,7 +22,7 @@
 #include "say/say.h"
 #include "say/say_crf.h"
 
-enum { SAY_HIDDEN = 256, SAY_LINK = 128, SAY_FAR = 15, SAY_DISTANCES = 32, SAY_DRAFTS = 3, SAY_EVIDENCE = 9 };
+enum { SAY_HIDDEN = 256, SAY_LINK = 128, SAY_FAR = 15, SAY_DISTANCES = 32, SAY_DRAFTS = 3 };
 
 struct say_network {
     nn_vocabulary *vocabulary;
@@ -42,8 +42,9 @@ struct say_network {
  * pieces and blocks; fills piece_mentions. */
 fragments say_read(doc *d, const say_network *network, nn_encoder_scratch *scratch);
 
-/* The chance that a statement of these fragments is right. say_confidence.c */
-float say_confidence(const say_network *network, sayso_kind kind, const fragment *const *parts, uint32_t count);
+/* What the fragments of a statement tell of how sure it is, and the chance that it is right. say_confidence.c */
+void say_evidence(sayso_kind kind, const fragment *const *parts, uint32_t count, double evidence[DOC_EVIDENCE]);
+float say_confidence(const say_network *network, const double evidence[DOC_EVIDENCE]);
 
 /* ---- shared by the files of say_read --------------------------------------------------------- */
 

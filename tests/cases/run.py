@@ -21,7 +21,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-STAGES = ("clean", "lang", "pieces", "say", "pairs", "who", "when")
+STAGES = ("clean", "lang", "pieces", "say", "evidence", "pairs", "who", "when")
 
 
 def split_cases(text):
