@@ -6,7 +6,7 @@
 set -eu
 
 DEMO="gcc libc6-dev make cmake ninja-build pkg-config libpcre2-dev libzip-dev libmsgpack-dev
-      libjansson-dev libsodium-dev libisal-dev libdeflate-dev libzstd-dev liblz4-dev libbrotli-dev nettle-dev
+      libjansson-dev libisal-dev libdeflate-dev libzstd-dev liblz4-dev libbrotli-dev nettle-dev
       libarchive-dev libexpat1-dev libgumbo-dev libuchardet-dev libdnnl-dev libcmocka-dev python3 python3-pip ca-certificates"
 TEST="clang-14 libclang-rt-14-dev clang-format-14 python3-venv"
 

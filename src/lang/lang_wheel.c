@@ -4,9 +4,9 @@
  * meta.json and the name of the top folder differ between the official one and copies on package
  * registries. Source of the pins: the files of the official release, 2024-09-14. */
 #include "base/error.h"
+#include "base/hash.h"
 #include "lang/lang_import.h"
 #include <assert.h>
-#include <sodium.h>
 #include <zip.h>
 
 static const char FOLDER[] = "-3.8.0/"; /* en_core_web_sm/en_core_web_sm-3.8.0/parser/moves */
@@ -62,11 +62,11 @@ static zip_int64_t find_file(zip_t *zip, const char *file)
 
 static bool is_pinned(const uint8_t *bytes, size_t size, const char *sha256)
 {
-    uint8_t hash[crypto_hash_sha256_BYTES];
-    char text[2 * sizeof hash + 1];
-    crypto_hash_sha256(hash, bytes, size);
-    sodium_bin2hex(text, sizeof text, hash, sizeof hash);
-    return strcmp(text, sha256) == 0;
+    uint8_t hash[HASH_SIZE];
+    char digits[HASH_DIGITS];
+    hash_of((str){(const char *)bytes, size}, hash);
+    hash_write(hash, digits);
+    return memcmp(digits, sha256, sizeof digits) == 0;
 }
 
 /* Reads file number `i` of the table into `to`, which has room for its pinned size. */

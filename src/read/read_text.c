@@ -5,12 +5,11 @@
 #include "doc/doc_id.h"
 #include "read/read.h"
 #include "read/read_page.h"
-#include <sodium.h>
 
 static sayso_text identity(doc *d, str input)
 {
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(hash, (const unsigned char *)input.at, input.size);
+    uint8_t hash[HASH_SIZE];
+    hash_of(input, hash);
     return doc_id(d, hash);
 }
 

@@ -3,10 +3,10 @@
 #include "unit.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "read/read_digest.h"
 #include "read/read_warc.h"
 #include <jansson.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,17 +23,17 @@ static str member(const json_t *record, const char *name)
 
 static void check_record(const json_t *wanted, const warc_record *r)
 {
-    unsigned char hash[crypto_hash_sha256_BYTES];
-    char digest[2 * sizeof hash + 1];
+    uint8_t hash[HASH_SIZE];
+    char digest[HASH_DIGITS + 1] = {0};
     assert_int_equal(r->place.byte, json_integer_value(json_object_get(wanted, "offset")));
     assert_int_equal(r->place.inside, 0);
     assert_int_equal(r->block.size, json_integer_value(json_object_get(wanted, "block_bytes")));
     assert_true(str_equal(r->type, member(wanted, "type")));
     assert_true(str_equal(r->id, member(wanted, "id")));
     assert_true(str_equal(r->uri, member(wanted, "uri")));
-    crypto_hash_sha256(hash, (const unsigned char *)r->block.at, r->block.size);
-    assert_string_equal(sodium_bin2hex(digest, sizeof digest, hash, sizeof hash),
-                        json_string_value(json_object_get(wanted, "block_sha256")));
+    hash_of(r->block, hash);
+    hash_write(hash, digest);
+    assert_string_equal(digest, json_string_value(json_object_get(wanted, "block_sha256")));
     assert_int_not_equal(digest_check(r->block_digest, r->block), DIGEST_WRONG);
 }
 
