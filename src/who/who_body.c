@@ -109,15 +109,47 @@ static bool is_only_reader(const who_work *w, uint32_t i)
     return false;
 }
 
-/* Who made the letter, poll or report: the first one named in its phrase. */
+/* "a letter to the board" is not the board's. */
+static bool is_receiver(const who_work *w, uint32_t i, uint32_t artefact)
+{
+    for (uint32_t step = 0; step < 4 && token_at(w, i)->head != i && token_at(w, i)->head != artefact; step++)
+        i = token_at(w, i)->head;
+    return token_at(w, i)->head == artefact && str_equal(token_at(w, i)->lemma, STR("to"));
+}
+
+/* The subject of the verb whose object it is: "The mayors sent a letter". */
+static uint32_t find_sender(const who_work *w, const who_found *f)
+{
+    const uint32_t verb = token_at(w, f->head)->head;
+    if (token_at(w, f->head)->dep != DEP_DOBJ || is_only_reader(w, f->head))
+        return SAYSO_NONE;
+    for (uint32_t i = token_at(w, verb)->left; i < verb; i++)
+        if (token_at(w, i)->head == verb && token_at(w, i)->dep == DEP_NSUBJ)
+            return w->found_at[i] != SAYSO_NONE ? w->found.at[w->found_at[i]].draft : w->holder_at[i];
+    return SAYSO_NONE;
+}
+
+/* Who made the letter, poll or report: the first one named in its phrase, or who sent it. */
 static uint32_t find_maker(const who_work *w, const who_found *f)
 {
     const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;
     for (uint32_t i = f->first; i < last; i++) {
         const uint32_t at = w->found_at[i];
         if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE &&
-            !(i > f->head && is_only_reader(w, i)))
+            !(i > f->head && (is_only_reader(w, i) || is_receiver(w, i, f->head))))
             return w->found.at[at].draft;
+    }
+    return find_sender(w, f);
+}
+
+/* Who made the last one of its kind: "a letter", then "the letter". */
+static uint32_t find_known_maker(const who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found];
+    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
+        const who_found *g = &w->found.at[i];
+        if (g->role.kind == WHO_ROLE_ARTEFACT && g->silent && str_equal(g->role.class, f->role.class))
+            return g->draft;
     }
     return SAYSO_NONE;
 }
@@ -155,12 +187,14 @@ uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : who_new_phrase(w, &f);
 }
 
-/* "the article" is the last newspaper's; a report that nobody is said to have made speaks for itself. */
+/* "the article" is whose the last one was, or the last newspaper's; a report that nobody is said to have made speaks for itself. */
 uint32_t who_refer_artefact(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
     uint32_t draft = find_maker(w, &f);
     w->found.at[found].silent = true;
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = find_known_maker(w, found);
     if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party)
         draft = w->outlet;
     return draft != SAYSO_NONE || !f.party ? draft : who_new_phrase(w, &f);

@@ -89,30 +89,68 @@ static uint32_t phrase_start(const token *tokens, uint32_t head)
     return first;
 }
 
-static uint32_t phrase_end(const token *tokens, uint32_t head)
+/* Where the phrase of `head` ends, from its own noun or the one joined to it on. */
+static uint32_t phrase_end(const token *tokens, uint32_t head, uint32_t noun)
 {
-    uint32_t end = head + 1;
-    while (end <= tokens[head].right && end < head + MOST_PHRASE && tokens[end].pos != POS_PUNCT &&
+    uint32_t end = noun + 1;
+    while (end <= tokens[head].right && end < noun + MOST_PHRASE && tokens[end].pos != POS_PUNCT &&
            tokens[end].tag != TAG_WP && tokens[end].tag != TAG_WDT && tokens[end].dep != DEP_RELCL &&
            tokens[end].dep != DEP_ACL && tokens[end].dep != DEP_APPOS && tokens[end].dep != DEP_CC)
         end++;
     return end;
 }
 
+/* A noun for several whom the text does not name. */
+static bool is_several(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    who_role role;
+    uint32_t first, last;
+    return t->tag == TAG_NNS && t->pos == POS_NOUN &&
+           !(who_role_at(w, i, &first, &last, &role) && role.kind == WHO_ROLE_ARTEFACT);
+}
+
+/* The noun that an "and" right behind the phrase joins to it, without an article of its own: "retired generals and admirals" are one
+ * group; SAYSO_NONE: there is none. */
+static uint32_t find_joined(const who_work *w, uint32_t head)
+{
+    const token *tokens = w->doc->tokens.at;
+    const uint32_t end = phrase_end(tokens, head, head);
+    if (!is_several(w, head) || end > tokens[head].right || tokens[end].dep != DEP_CC)
+        return SAYSO_NONE;
+    for (uint32_t i = end + 1; i <= tokens[head].right && i < end + MOST_PHRASE; i++) {
+        const label_tag tag = tokens[i].tag;
+        if (tokens[i].dep == DEP_CONJ && tokens[i].head == head)
+            return is_several(w, i) ? i : SAYSO_NONE;
+        if (tag == TAG_DT || tag == TAG_PRP_POSS || tag == TAG_CD || tag == TAG_NNP || tag == TAG_NNPS)
+            return SAYSO_NONE;
+    }
+    return SAYSO_NONE;
+}
+
+/* Whether a noun is joined to a phrase before it, whose part it is. */
+static bool is_joined(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    return t->dep == DEP_CONJ && t->head < i && find_joined(w, t->head) == i;
+}
+
 static void add_phrase(who_work *w, uint32_t head, const who_role *role)
 {
+    const uint32_t joined = find_joined(w, head);
     const token *t = &w->doc->tokens.at[head];
     const bool plural = role->plural || t->tag == TAG_NNS || t->tag == TAG_NNPS || role->kind == WHO_ROLE_GROUP;
-    *vec_push(&w->doc->arena, &w->found) = (who_found){.first = phrase_start(w->doc->tokens.at, head),
-                                                       .last = phrase_end(w->doc->tokens.at, head),
-                                                       .head = head,
-                                                       .draft = SAYSO_NONE,
-                                                       .statement = SAYSO_NONE,
-                                                       .kind = SAYSO_ROLE,
-                                                       .number = plural ? WHO_PLURAL : WHO_SINGULAR,
-                                                       .gender = role->gender,
-                                                       .role = *role,
-                                                       .quoted = w->quoted[head]};
+    *vec_push(&w->doc->arena, &w->found) =
+        (who_found){.first = phrase_start(w->doc->tokens.at, head),
+                    .last = phrase_end(w->doc->tokens.at, head, joined == SAYSO_NONE ? head : joined),
+                    .head = head,
+                    .draft = SAYSO_NONE,
+                    .statement = SAYSO_NONE,
+                    .kind = SAYSO_ROLE,
+                    .number = plural ? WHO_PLURAL : WHO_SINGULAR,
+                    .gender = role->gender,
+                    .role = *role,
+                    .quoted = w->quoted[head]};
 }
 
 static bool heads_phrase(const token *t)
@@ -151,8 +189,8 @@ static void take_token(who_work *w, uint32_t i)
     who_role role;
     if (pronoun)
         add_pronoun(w, i, pronoun);
-    else if (heads_phrase(t) && !is_covered(w, i) && !is_none(w, i) && who_role_at(w, i, &first, &last, &role) &&
-             role.kind != WHO_ROLE_HONORIFIC)
+    else if (heads_phrase(t) && !is_covered(w, i) && !is_none(w, i) && !is_joined(w, i) &&
+             who_role_at(w, i, &first, &last, &role) && role.kind != WHO_ROLE_HONORIFIC)
         add_phrase(w, i, &role);
 }
 
@@ -167,7 +205,7 @@ static bool is_nobody(str word)
 /* A noun that no mention covers yet becomes the head of a role phrase. */
 static void take_head(who_work *w, uint32_t head)
 {
-    if (is_covered(w, head) || pronoun_at(w, head) || is_none(w, head))
+    if (is_covered(w, head) || pronoun_at(w, head) || is_none(w, head) || is_joined(w, head))
         return;
     who_role role = {.kind = WHO_ROLE_KINDS, .class = who_lower(w, who_token(w, head))};
     if (is_nobody(role.class))
@@ -302,7 +340,7 @@ void who_find_nouns(who_work *w)
         f->kind = SAYSO_ROLE;
         f->number = w->doc->tokens.at[f->head].tag == TAG_NNP ? WHO_SINGULAR : WHO_PLURAL;
         f->first = phrase_start(w->doc->tokens.at, f->head);
-        f->last = phrase_end(w->doc->tokens.at, f->head);
+        f->last = phrase_end(w->doc->tokens.at, f->head, f->head);
         f->role = (who_role){.kind = WHO_ROLE_PERSON, .class = who_lower(w, who_token(w, f->head))};
     }
     mark_tokens(w);

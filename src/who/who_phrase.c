@@ -1,6 +1,8 @@
 /* What the words of a role phrase say, and the phrases that were there before: "a senior diplomat", then "the diplomat". */
 #include "who/who_role.h"
 
+enum { MOST_CLAUSE = 16 };
+
 who_article who_article_of(who_work *w, const who_found *f)
 {
     static const char *const definite[] = {"both", "that", "the", "these", "this", "those"};
@@ -81,21 +83,53 @@ static sayso_entity_type type_of(const who_found *f)
     }
 }
 
+/* Past what says how many or whose, and nothing else: "the", "so many", "a few". */
+static uint32_t skip_amount(who_work *w, uint32_t first, uint32_t head)
+{
+    static const char *const dropped[] = {"both", "either",   "few",   "her",     "his",  "its",     "many",
+                                          "most", "multiple", "my",    "neither", "our",  "several", "so",
+                                          "that", "the",      "their", "these",   "this", "those"};
+    if (first + 1 < head && str_equal_ascii(who_token(w, first + 1), STR("few")))
+        first++;
+    while (first < head && str_among(who_lower(w, who_token(w, first)), dropped, sizeof dropped / sizeof *dropped))
+        first++;
+    return first;
+}
+
+/* "people", "those", "sources": a noun that says nothing without what comes after it. */
+static bool is_bare(who_work *w, const who_found *f)
+{
+    static const char *const bare[] = {"person", "source", "those"};
+    return f->last == f->head + 1 && skip_amount(w, f->first, f->head) == f->head &&
+           str_among(f->role.class, bare, sizeof bare / sizeof *bare);
+}
+
+/* Where the clause that tells a bare noun from others ends: "people who live there"; a comma before it, and it tells nothing. */
+static uint32_t clause_end(const who_work *w, const who_found *f)
+{
+    const token *t = token_at(w, f->head);
+    uint32_t end = f->last;
+    while (end <= t->right && end < f->last + MOST_CLAUSE && token_at(w, end)->pos != POS_PUNCT &&
+           !token_at(w, end)->blank)
+        end++;
+    return end <= t->right && token_at(w, end)->pos != POS_PUNCT ? f->last : end;
+}
+
+bool who_is_anybody(who_work *w, const who_found *f, who_article a)
+{
+    return is_bare(w, f) && (a == WHO_BARE || clause_end(w, f) > f->last);
+}
+
 /* Somebody whom the text does not name: called by the phrase, less its article. */
 uint32_t who_new_phrase(who_work *w, const who_found *f)
 {
-    static const char *const dropped[] = {"both",    "either", "her",  "his", "its",   "many",  "most", "my",
-                                          "neither", "our",    "that", "the", "their", "these", "this", "those"};
-    static const char *const amounts[] = {"couple",   "dozens", "group",  "handful",  "hundreds",
-                                          "majority", "number", "scores", "thousands"};
+    static const char *const amounts[] = {"couple",   "dozens",   "group",  "handful", "hundreds",
+                                          "majority", "millions", "number", "scores",  "thousands"};
     const uint32_t draft = who_new_draft(w, type_of(f)), state = who_state_in(w, f->first, f->last);
     who_draft *d = &w->drafts.at[draft];
     d->number = f->number;
-    d->first = f->first;
-    while (d->first < f->head &&
-           str_among(who_lower(w, who_token(w, d->first)), dropped, sizeof dropped / sizeof *dropped))
-        d->first++;
-    d->last = f->last;
+    d->first = skip_amount(w, f->first, f->head);
+    d->last = is_bare(w, f) ? clause_end(w, f) : f->last;
     if (f->head + 2 < f->last && str_equal(who_token(w, f->head + 1), STR("of")) &&
         str_among(who_lower(w, who_token(w, f->head)), amounts, sizeof amounts / sizeof *amounts)) {
         d->first = f->head + 2; /* "a number of members of Congress" are members of Congress */

@@ -27,14 +27,46 @@ static uint32_t refer_we(who_work *w, uint32_t found)
     return body == SAYSO_NONE ? speaker : who_thing_draft(w, body);
 }
 
-/* "who" in a relative clause: what the clause stands beside. */
-static uint32_t refer_relative(const who_work *w, const who_found *f)
+static bool may_be_who(const who_work *w, uint32_t draft)
 {
-    const uint32_t noun = who_antecedent(w, f->head);
-    if (noun == SAYSO_NONE)
-        return SAYSO_NONE;
-    const uint32_t before = w->found_at[noun];
-    return before == SAYSO_NONE ? w->holder_at[noun] : w->found.at[before].draft;
+    if (draft == SAYSO_NONE)
+        return false;
+    const who_draft *d = &w->drafts.at[draft];
+    return d->type == SAYSO_PERSON || d->type == SAYSO_GROUP || d->number == WHO_PLURAL || d->may_be_person;
+}
+
+/* "who" after a noun or a mark; "asked who" is a question. */
+static bool is_relative(const who_work *w, uint32_t i)
+{
+    const label_pos before = i ? w->doc->tokens.at[i - 1].pos : POS_VERB;
+    return w->doc->tokens.at[i].tag == TAG_WP &&
+           (before == POS_NOUN || before == POS_PROPN || before == POS_PUNCT || before == POS_ADP);
+}
+
+/* Whoever was mentioned last in the sentence, by a phrase that is no part of another: "calls from listeners to the program who said". */
+static uint32_t find_who(const who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found], *best = NULL;
+    for (uint32_t i = found; i-- > 0 && found - i < WHO_AHEAD_WINDOW;) {
+        const who_found *g = &w->found.at[i];
+        if (w->doc->tokens.at[g->head].sentence != w->doc->tokens.at[f->head].sentence ||
+            (best && g->last < best->last))
+            break;
+        if (g->kind != SAYSO_PRONOUN && !g->silent && may_be_who(w, g->draft))
+            best = g;
+    }
+    return best ? best->draft : SAYSO_NONE;
+}
+
+/* "who" in a relative clause: what the clause stands beside. */
+static uint32_t refer_relative(const who_work *w, uint32_t found)
+{
+    const who_found *f = &w->found.at[found];
+    const uint32_t noun = who_antecedent(w, f->head), before = noun == SAYSO_NONE ? SAYSO_NONE : w->found_at[noun];
+    const uint32_t draft = before != SAYSO_NONE ? w->found.at[before].draft
+                           : noun != SAYSO_NONE ? w->holder_at[noun]
+                                                : SAYSO_NONE;
+    return may_be_who(w, draft) || !is_relative(w, f->head) ? draft : find_who(w, found);
 }
 
 static uint32_t refer_pronoun(who_work *w, uint32_t found)
@@ -50,7 +82,7 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
         draft = w->content_at[f.head];
         return draft == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[draft].addressee.spans);
     case WHO_RELATIVE:
-        return refer_relative(w, &f);
+        return refer_relative(w, found);
     default:
         draft = who_salient(w, found);
         if (draft != SAYSO_NONE && f.gender) {

@@ -57,6 +57,12 @@ static bool serves(who_work *w, const who_found *f, uint32_t holder)
     return false;
 }
 
+/* "his lawyer" before "An attorney for Pagliano, Mark MacDougall", however far. */
+static bool is_servant(who_work *w, const who_found *f, uint32_t holder)
+{
+    return token_at(w, f->first)->tag == TAG_PRP_POSS && serves(w, f, holder);
+}
+
 /* The holder of the office who was mentioned last, of those named before the phrase or
  * soon after it (a lead often keeps the name for later); for a title, of all. */
 static uint32_t find_holder(who_work *w, const who_found *f)
@@ -68,7 +74,8 @@ static uint32_t find_holder(who_work *w, const who_found *f)
         const who_draft *d = &w->drafts.at[drafts[i]];
         if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) ||
             (d->begins < f->head && !serves(w, f, drafts[i])) ||
-            (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON)))
+            (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON) &&
+             !is_servant(w, f, drafts[i])))
             continue;
         if (best == SAYSO_NONE ||
             (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))
@@ -145,6 +152,8 @@ static uint32_t refer_plural(who_work *w, uint32_t found, who_article a)
     const uint32_t thing = f.label == NAME_NORP ? who_state_in(w, f.head, f.head + 1) : SAYSO_NONE;
     if (thing != SAYSO_NONE)
         return who_thing_draft(w, thing);
+    if (who_is_anybody(w, &f, a))
+        return who_new_phrase(w, &f);
     const bool persons = f.role.kind == WHO_ROLE_PERSON;
     uint32_t draft = SAYSO_NONE;
     if (persons && a == WHO_DEFINITE && is_two(w, &f))

@@ -23,6 +23,8 @@ bool who_fits_words(who_work *w, const who_found *f, uint32_t first, uint32_t la
 bool who_has_modifier(const who_work *w, const who_found *f);
 /* The draft of an earlier phrase of the same noun and number that says no less, or SAYSO_NONE. */
 uint32_t who_find_phrase(who_work *w, const who_found *f);
+/* "people", "those who live there": nobody who was mentioned before. */
+bool who_is_anybody(who_work *w, const who_found *f, who_article a);
 /* The draft of somebody whom the text does not name. */
 uint32_t who_new_phrase(who_work *w, const who_found *f);
 
