@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The network's statement that a piece is part of, and its role there; (pieces). */
+/* The statement that a piece is part of, and its role there; (pieces). */
 typedef struct place {
-    uint32_t group; /* the anchor fragment, or SAYSO_NONE */
+    uint32_t group; /* the network's: its anchor fragment; a label's: behind all of them; or SAYSO_NONE */
     say_role role;
 } place;
 
@@ -34,14 +34,50 @@ static sayso_span span_of(const doc *d, const fragment *f)
     return (sayso_span){d->pieces.at[f->first].start, d->pieces.at[f->last - 1].end};
 }
 
-static void mark_places(decision *x)
+/* Laid out as speech: such lines are rare in what the network learned from, and it runs their neighbours
+ * together. */
+static bool is_label(const decision *x, const sayso_statement *r)
+{
+    if (!r->cue.count || r->within != SAYSO_NONE)
+        return false;
+    const uint32_t head = doc_token_at(x->s->d, r->cue.at[0].start), which = x->s->of_head[head];
+    return which != SAYSO_NONE && x->s->list.at[which].pattern == BY_LABEL;
+}
+
+static void put(decision *x, sayso_spans spans, place at)
 {
     const doc *d = x->s->d;
-    for (uint32_t i = 0; i < d->pieces.count; i++)
+    for (size_t i = 0; i < spans.count; i++)
+        for (uint32_t k = doc_piece_at(d, spans.at[i].start);
+             k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++)
+            x->places[k] = at;
+}
+
+static void mark_places(decision *x)
+{
+    for (uint32_t i = 0; i < x->s->d->pieces.count; i++)
         x->places[i].group = SAYSO_NONE;
     for (uint32_t i = 0; i < x->found->count; i++)
         for (uint32_t k = x->found->at[i].first; k < x->found->at[i].last; k++)
             x->places[k] = (place){x->found->at[i].group, x->found->at[i].role};
+    for (uint32_t i = 0; i < x->drafted.count; i++) {
+        const sayso_statement *r = &x->drafted.at[i];
+        if (!is_label(x, r))
+            continue;
+        const uint32_t group = x->found->count + i;
+        put(x, r->source, (place){group, SAY_SOURCE});
+        put(x, r->cue, (place){group, SAY_CUE});
+        put(x, r->content, (place){group, SAY_CONTENT});
+    }
+}
+
+/* Whether a label has any piece of a fragment. */
+static bool is_labelled(const decision *x, const fragment *f)
+{
+    for (uint32_t k = f->first; k < f->last; k++)
+        if (x->places[k].group != SAYSO_NONE && x->places[k].group >= x->found->count)
+            return true;
+    return false;
 }
 
 /* Whether all of the spans lie in contents of one statement of the network; which. No spans: they do. */
@@ -137,7 +173,7 @@ static void mark_carriers(decision *x)
         if (!r->via_count || r->within != SAYSO_NONE || !r->via[0].spans.count)
             continue;
         const uint32_t at = doc_piece_at(d, r->via[0].spans.at[0].start);
-        if (at < d->pieces.count && x->places[at].group != SAYSO_NONE && x->places[at].role == SAY_SOURCE)
+        if (at < d->pieces.count && x->places[at].group < x->found->count && x->places[at].role == SAY_SOURCE)
             x->carried[x->places[at].group] = i;
     }
 }
@@ -148,6 +184,17 @@ static int by_group(const void *a, const void *b)
     if (x->group != y->group)
         return x->group < y->group ? -1 : 1;
     return (x->first > y->first) - (x->first < y->first);
+}
+
+static bool is_unseen(const decision *x, sayso_spans spans)
+{
+    const doc *d = x->s->d;
+    for (size_t i = 0; i < spans.count; i++)
+        for (uint32_t k = doc_piece_at(d, spans.at[i].start);
+             k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++)
+            if (x->places[k].group != SAYSO_NONE)
+                return false;
+    return true;
 }
 
 /* Whether a statement has a content at all: PolNeAR's readers, too, left some without. */
@@ -168,6 +215,7 @@ static void rate(decision *x, group g, sayso_statement *r)
     *vec_push(&x->s->d->arena, &x->s->d->evidence) = e;
 }
 
+/* A statement of the network that has no cue, not in the draft either, is none (docs/accuracy.md). */
 static void add_outer(decision *x, group g)
 {
     doc *d = x->s->d;
@@ -181,6 +229,8 @@ static void add_outer(decision *x, group g)
             r = *same;
         if (!r.source.count)
             r.source = same->source;
+        if (!r.cue.count && is_unseen(x, same->cue))
+            r.cue = same->cue;
         if (!r.addressee.spans.count)
             r.addressee = same->addressee;
         if (!r.forum.count)
@@ -191,6 +241,8 @@ static void add_outer(decision *x, group g)
         r.via_count = same->via_count;
         x->used[which] = true;
     }
+    if (!r.cue.count)
+        return;
     if (carried == SAYSO_NONE)
         rate(x, g, &r);
     *vec_push(&d->arena, &d->statements) = r;
@@ -200,13 +252,15 @@ static void add_outers(decision *x)
 {
     doc *d = x->s->d;
     const fragment **sorted = arena_array(&d->arena, x->found->count, sizeof *sorted);
+    uint32_t count = 0;
     for (uint32_t i = 0; i < x->found->count; i++)
-        sorted[i] = &x->found->at[i];
-    if (x->found->count)
-        qsort(sorted, x->found->count, sizeof *sorted, by_group);
-    for (uint32_t i = 0, next; i < x->found->count; i = next) {
+        if (!is_labelled(x, &x->found->at[i]))
+            sorted[count++] = &x->found->at[i];
+    if (count)
+        qsort(sorted, count, sizeof *sorted, by_group);
+    for (uint32_t i = 0, next; i < count; i = next) {
         next = i + 1;
-        while (next < x->found->count && sorted[next]->group == sorted[i]->group)
+        while (next < count && sorted[next]->group == sorted[i]->group)
             next++;
         add_outer(x, (group){sorted + i, next - i});
     }
@@ -219,27 +273,6 @@ static bool is_inner(const decision *x, const sayso_statement *r)
 {
     uint32_t in = SAYSO_NONE;
     return r->cue.count && lies_in(x, r->cue, &in) && lies_in(x, r->source, &in) && lies_in(x, r->content, &in);
-}
-
-static bool is_unseen(const decision *x, sayso_spans spans)
-{
-    const doc *d = x->s->d;
-    for (size_t i = 0; i < spans.count; i++)
-        for (uint32_t k = doc_piece_at(d, spans.at[i].start);
-             k < d->pieces.count && d->pieces.at[k].start < spans.at[i].end; k++)
-            if (x->places[k].group != SAYSO_NONE)
-                return false;
-    return true;
-}
-
-/* Laid out as speech, where the network saw nothing: such lines are rare in what it learned from. */
-static bool is_label(const decision *x, const sayso_statement *r)
-{
-    if (!r->cue.count || r->within != SAYSO_NONE)
-        return false;
-    const uint32_t head = doc_token_at(x->s->d, r->cue.at[0].start), which = x->s->of_head[head];
-    return which != SAYSO_NONE && x->s->list.at[which].pattern == BY_LABEL && is_unseen(x, r->source) &&
-           is_unseen(x, r->cue) && is_unseen(x, r->content);
 }
 
 static void add_drafted(decision *x)

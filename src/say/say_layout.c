@@ -53,11 +53,17 @@ static bool is_quoted_from(const drafts *s, uint32_t word)
     return q != SAYSO_NONE && s->d->quotes.at[q].span.start == token_at(s, word)->start && s->d->quotes.at[q].speech;
 }
 
+/* The first word of a block: a transcript's turns may all open with a quotation mark. */
+static uint32_t first_word(const drafts *s, const block *b)
+{
+    return b->first + (b->first < b->last && token_at(s, b->first)->pos == POS_PUNCT && is_sign(s, b->first));
+}
+
 /* The colon after the first few words of a block; its end: none. */
 static uint32_t first_colon(const drafts *s, const block *b)
 {
     enum { NAME_WORDS = 7 };
-    for (uint32_t i = b->first; i < b->last && i - b->first <= NAME_WORDS; i++)
+    for (uint32_t i = first_word(s, b); i < b->last && i - b->first <= NAME_WORDS; i++)
         if (say_is(s, i, ":"))
             return i;
     return b->last;
@@ -66,6 +72,17 @@ static uint32_t first_colon(const drafts *s, const block *b)
 static void add_labelled(drafts *s, pattern p, range source, range cue, range content)
 {
     say_add_content(s, say_draft(s, cue.first, p, CUE_SAID, source, cue), content);
+}
+
+/* The same for whole sentences, which keep the stop that ends them. */
+static void add_sentences(drafts *s, range source, range cue, range content)
+{
+    add_labelled(s, BY_LABEL, source, cue, content);
+    const draft *x = &s->list.at[s->list.count - 1];
+    sayso_span *last = x->content.count ? &x->content.at[x->content.count - 1] : NULL;
+    const uint32_t stop = last ? doc_token_at(s->d, last->end) : content.last;
+    if (stop < content.last && token_at(s, stop)->tag == TAG_STOP && token_at(s, stop)->start == last->end)
+        last->end = token_at(s, stop)->end;
 }
 
 /* ---- transcripts ----------------------------------------------------------------------------- */
@@ -95,12 +112,13 @@ static void read_label(drafts *s, uint32_t which, labels *list)
 {
     const block *b = &s->d->blocks.at[which];
     const uint32_t colon = first_colon(s, b);
-    if (b->kind != BLOCK_BODY || colon == b->first || colon == b->last || token_at(s, colon - 1)->name == NAME_DATE)
+    const uint32_t first = first_word(s, b);
+    if (b->kind != BLOCK_BODY || colon == first || colon == b->last || token_at(s, colon - 1)->name == NAME_DATE)
         return;
-    const str text = doc_slice(s->d, doc_token_span(s->d, b->first, colon));
+    const str text = doc_slice(s->d, doc_token_span(s->d, first, colon));
     if (is_column(text))
         return;
-    const bool name = is_name(s, b->first, colon) && is_speaker(s, colon - 1);
+    const bool name = is_name(s, first, colon) && is_speaker(s, colon - 1);
     *vec_push(&s->d->arena, list) = (label){.text = text,
                                             .block = which,
                                             .capitals = is_capitals(text),
@@ -163,14 +181,16 @@ static bool is_from(const drafts *s, const block *b, uint32_t colon)
 static bool read_opening(drafts *s, const block *b, bool turn)
 {
     enum { CONTENT_WORDS = 3 };
-    const uint32_t colon = first_colon(s, b);
-    if (colon == b->first || b->last - colon <= CONTENT_WORDS)
+    const uint32_t colon = first_colon(s, b), first = turn ? first_word(s, b) : b->first;
+    if (colon == first || b->last - colon <= CONTENT_WORDS)
         return false;
     const range content = {colon + 1, b->last};
     if (is_from(s, b, colon))
-        add_labelled(s, BY_LABEL, (range){b->first + 1, colon}, (range){b->first, b->first + 1}, content);
-    else if (turn || opens(s, b, colon))
-        add_labelled(s, turn ? BY_LABEL : BY_HEADLINE, (range){b->first, colon}, (range){colon, colon + 1}, content);
+        add_sentences(s, (range){b->first + 1, colon}, (range){b->first, b->first + 1}, content);
+    else if (turn)
+        add_sentences(s, (range){first, colon}, (range){colon, colon + 1}, content);
+    else if (opens(s, b, colon))
+        add_labelled(s, BY_HEADLINE, (range){first, colon}, (range){colon, colon + 1}, content);
     else
         return false;
     return true;
@@ -239,7 +259,7 @@ static void read_signature(drafts *s, uint32_t which)
     const bool post = source.last < b->last;
     if (above->kind != BLOCK_BODY || !(post ? above->first < last : is_quotation(s, above->first, last)))
         return;
-    add_labelled(s, BY_LABEL, say_trim(s, source), (range){dash, dash + 1}, (range){above->first, last});
+    add_sentences(s, say_trim(s, source), (range){dash, dash + 1}, (range){above->first, last});
 }
 
 void say_by_layout(drafts *s)

@@ -172,7 +172,8 @@ static bids collect_bids(arena *a, const fragments *found, const choices *best)
     return all;
 }
 
-/* A cue has one source: the surest takes it first, and who finds it taken goes on to the next. */
+/* A cue has one source: the surest takes it first, and who finds it taken goes on to the next. Who finds
+ * all taken is nobody's. */
 static void settle_sources(arena *a, const bids *all, fragments *found)
 {
     bool *taken = arena_array(a, found->count, sizeof *taken), *settled = arena_array(a, found->count, sizeof *settled);
@@ -184,6 +185,9 @@ static void settle_sources(arena *a, const bids *all, fragments *found)
         found->at[b->source].group = b->cue;
         found->at[b->source].linked = b->probability;
     }
+    for (uint32_t i = 0; i < found->count; i++)
+        if (found->at[i].role == SAY_SOURCE && !settled[i])
+            found->at[i].group = i;
 }
 
 /* PolNeAR gives every word to one statement; who says two things stands there once, and is the source
@@ -203,6 +207,55 @@ static void share_sources(arena *a, const bids *all, fragments *found)
         copy.group = b->cue;
         copy.linked = b->probability;
         *vec_push(a, found) = copy;
+    }
+}
+
+/* ---- contents that stand alone --------------------------------------------------------------- */
+
+static bool is_drafted(const doc *d, const fragment *f, say_role role, uint32_t draft)
+{
+    const piece *p = &d->pieces.at[f->first];
+    return f->role == role && p->draft == 1 + 2 * (int)role && p->drafted == draft;
+}
+
+/* The cue that a content without one belongs to: the nearest of the same draft, else one beside it that
+ * has no content; SAYSO_NONE: none. */
+static uint32_t cue_for(const doc *d, const fragments *found, const bool *has_content, uint32_t i)
+{
+    enum { NEAR = 8 };
+    const fragment *f = found->at;
+    const uint32_t draft = d->pieces.at[f[i].first].drafted;
+    for (uint32_t step = 1; is_drafted(d, &f[i], SAY_CONTENT, draft) && step <= NEAR; step++) {
+        if (i >= step && is_drafted(d, &f[i - step], SAY_CUE, draft))
+            return i - step;
+        if (i + step < found->count && is_drafted(d, &f[i + step], SAY_CUE, draft))
+            return i + step;
+    }
+    for (uint32_t k = i; k-- && f[k].role != SAY_CONTENT;)
+        if (f[k].role == SAY_CUE && !has_content[f[k].group])
+            return k;
+    for (uint32_t k = i + 1; k < found->count && f[k].role != SAY_CONTENT; k++)
+        if (f[k].role == SAY_CUE && !has_content[f[k].group])
+            return k;
+    return SAYSO_NONE;
+}
+
+/* A window's edge may part a content from its cue. */
+static void settle_contents(const doc *d, arena *a, fragments *found)
+{
+    bool *has_content = arena_array(a, found->count, sizeof *has_content);
+    for (uint32_t i = 0; i < found->count; i++)
+        if (found->at[i].role == SAY_CONTENT)
+            has_content[found->at[i].group] = true;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const fragment *f = &found->at[i];
+        if (f->role != SAY_CONTENT || found->at[f->group].role == SAY_CUE)
+            continue;
+        const uint32_t cue = cue_for(d, found, has_content, i);
+        if (cue != SAYSO_NONE) {
+            found->at[i].group = found->at[cue].group;
+            has_content[found->at[cue].group] = true;
+        }
     }
 }
 
@@ -248,6 +301,7 @@ bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, c
     const bids all = collect_bids(a, found, best);
     settle_sources(a, &all, found);
     follow(a, found);
+    settle_contents(d, a, found);
     share_sources(a, &all, found);
     return true;
 }
