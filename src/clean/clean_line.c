@@ -4,7 +4,16 @@
  * have fitted on it. */
 #include "clean/clean_line.h"
 
-enum { LEAST_WIDTH = 60, MOST_WIDTH = 100, MOST_GAP_LINE = 240, LEAST_PARAGRAPH = 120, MOST_TAIL = 80 };
+enum {
+    LEAST_WIDTH = 60,
+    MOST_WIDTH = 100,
+    MOST_GAP_LINE = 240,
+    LEAST_PARAGRAPH = 120,
+    MOST_TAIL = 80,
+    MOST_JOINT = 4 /* bytes */,
+    LEAST_OPEN = 4, /* words */
+    LEAST_RUN = 8
+};
 
 /* Characters from `start` to `end`. */
 static uint32_t width_of(str t, uint32_t start, uint32_t end)
@@ -110,15 +119,39 @@ static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, 
            width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
 }
 
+/* A mark that stood before or behind a link: a comma, a closing quotation mark. */
+static bool is_joint(const line *l)
+{
+    return l->reason == REASON_MARK && l->lower && l->end - l->start <= MOST_JOINT;
+}
+
+/* Whether the line ends with a small word that more has to follow: "the likes of". */
+static bool is_open(str t, const line *l)
+{
+    static const char *const words[] = {"a",    "about", "an",   "and",  "as",   "at",    "between", "by", "for",
+                                        "from", "her",   "his",  "in",   "into", "its",   "like",    "of", "on",
+                                        "or",   "our",   "than", "that", "the",  "their", "this",    "to", "with"};
+    uint32_t at = l->end;
+    while (at > l->start && t.at[at - 1] >= 'a' && t.at[at - 1] <= 'z')
+        at--;
+    return (l->words >= LEAST_OPEN || l->lower) && (at == l->start || t.at[at - 1] == ' ') &&
+           str_among(str_slice(t, at, l->end), words, sizeof words / sizeof *words);
+}
+
+static bool is_and(str t, const line *l)
+{
+    return str_equal(str_slice(t, l->start, l->end), STR("and"));
+}
+
 /* Whether `next` goes on with the sentence of `this`: a page puts its links on lines of their
  * own. */
 static bool continues(str t, const line *this, const line *next)
 {
-    if (next->after_blank || this->stopped || next->bulleted || this->reason != REASON_NONE ||
-        next->reason != REASON_NONE)
+    if (next->after_blank || this->stopped || next->bulleted || (this->reason != REASON_NONE && !is_joint(this)) ||
+        (next->reason != REASON_NONE && !is_joint(next)))
         return false;
     const char last = t.at[this->end - 1];
-    return next->lower || last == ',' || last == '(';
+    return next->lower || last == ',' || last == '(' || is_open(t, this);
 }
 
 /* Likewise where a link in capitals stands between: "… he told", "Coast Wire", "on Friday …". */
@@ -126,7 +159,7 @@ static bool continues_over(str t, const line *this, const line *next, const line
 {
     const char last = t.at[this->end - 1];
     return next + 1 < end && last >= 'a' && last <= 'z' && this->stops && !this->stopped && !next->after_blank &&
-           this->reason == REASON_NONE && next->reason == REASON_NONE && next->words <= 6 &&
+           this->reason == REASON_NONE && next->reason == REASON_NONE && next->words <= 6 && next[1].words != 1 &&
            continues(t, next, next + 1);
 }
 
@@ -136,11 +169,14 @@ static void join_lines(str t, line_vec *lines)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < lines->count;) {
         line joined = lines->at[i];
-        uint32_t k = i + 1;
+        uint32_t k = i + 1, stops = joined.stops;
         for (; k < lines->count; k++) {
             const line *last = &lines->at[k - 1], *next = &lines->at[k], *end = lines->at + lines->count;
             if (!continues(t, last, next) && !continues_over(t, last, next, end))
                 break;
+            if (!stops && is_and(t, next)) /* "Ann Bell", "and", "Lee Roe": no sentence */
+                break;
+            stops += next->stops;
         }
         if (k > i + 1) {
             joined = (line){.start = joined.start, .end = lines->at[k - 1].end, .after_blank = joined.after_blank};

@@ -29,7 +29,7 @@ typedef struct line {
     bool after_blank; /* a blank line stands before it */
     bool stopped;     /* ends as a sentence does */
     bool bulleted;    /* begins with a bullet or bracket */
-    bool lower;       /* begins with a small letter */
+    bool lower;       /* begins in the middle of a sentence: with a small letter, a comma */
     bool datelined;   /* begins with a dateline */
     bool quoted;      /* holds a quotation mark */
     bool repeated;    /* the same words stand in another line */

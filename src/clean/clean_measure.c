@@ -135,6 +135,17 @@ static bool is_bulleted(str t, const line *l)
     return false;
 }
 
+/* Whether the line begins in the middle of a sentence: with a small letter, a mark that closes something, "’s". */
+static bool is_middle(str t, const line *l)
+{
+    const char first = t.at[l->start];
+    if ((first >= 'a' && first <= 'z') || memchr(",.:;)%", first, 6))
+        return true;
+    const str text = str_slice(t, l->start, l->end);
+    const uint32_t mark = str_starts(text, STR("\xe2\x80\x99")) ? 3 : first == '\'' ? 1 : 0;
+    return mark && (text.size == mark || (text.at[mark] == 's' && (text.size == mark + 1 || text.at[mark + 1] == ' ')));
+}
+
 void clean_measure(str t, line *l)
 {
     l->hash = 2166136261u;
@@ -151,8 +162,7 @@ void clean_measure(str t, line *l)
             at = (uint32_t)next;
         }
     }
-    const char first = t.at[l->start];
-    l->lower = (first >= 'a' && first <= 'z') || first == ',' || first == '.' || first == ';' || first == ')';
+    l->lower = is_middle(t, l);
     l->stopped = is_stopped(t, l);
     l->bulleted = is_bulleted(t, l);
     l->datelined = clean_begins_dateline(t, (sayso_span){l->start, l->end}, l->stopped);

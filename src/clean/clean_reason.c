@@ -60,7 +60,7 @@ static bool stands(str key, const clean_phrase *phrase, bool stopped, uint32_t w
     return false;
 }
 
-/* "Facebook Twitter Email", "Share on WhatsApp": nothing but where to and how. */
+/* "Facebook Twitter Email", "Share on WhatsApp": nothing but where to and how; "and" alone is none. */
 static bool is_share_bar(str key)
 {
     static const char *const words[] = {
@@ -77,7 +77,7 @@ static bool is_share_bar(str key)
             return false;
         at = end + 1;
     }
-    return key.size > 1;
+    return key.size > 1 && !str_equal(key, STR("and"));
 }
 
 static bool is_counting(char c)
