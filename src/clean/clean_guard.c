@@ -1,4 +1,4 @@
-/* Page in, page out that gumbo can be trusted with.
+/* Page in, page out that gumbo can be trusted with, and without what it need not read.
  *
  * The standard's algorithm takes time, and gumbo's, that grows with the square of how deep elements are
  * nested, how many formatting elements are open, and how many attributes a tag has; and each formatting
@@ -6,8 +6,10 @@
  * that people read comes near the limits here; what goes past them is taken for blanks.
  *
  * The guard follows the tags with a stack of its own. It may take an element for open that gumbo has
- * ended, never the other way round: an end tag counts only where the standard is sure to heed it. */
+ * ended, never the other way round: an end tag counts only where the standard is sure to heed it. Text that it takes for
+ * a script's or the like it leaves out: gumbo cannot take it for tags. */
 #include "clean/clean_guard.h"
+#include "clean/clean_tree.h"
 #include <stdlib.h>
 #include <strings.h>
 
@@ -28,7 +30,11 @@ typedef enum tag_kind {
     FORMAT,
     ITEM,   /* ended by the next of its kind */
     SINGLE, /* holds nothing, or cannot be nested but in a table */
-    WALL    /* no end tag is heeded past it but its own */
+    WALL,   /* no end tag is heeded past it but its own */
+    CHOICE, /* a wall, and many tags in it are not heeded */
+    SCRIPT, /* holds text alone, that nobody reads, but in svg and math */
+    STYLE,  /* the same, but in a choice, too */
+    TITLE   /* holds text alone, but in these */
 } tag_kind;
 
 typedef struct open_tag {
@@ -40,14 +46,14 @@ typedef struct open_tag {
 
 typedef struct guard {
     doc *d;
-    str page;
-    char *copy;      /* NULL: nothing was changed yet */
+    clean_source source;
+    char *copy;      /* of the page; NULL: nothing was changed yet */
     bool plain;      /* formatting is taken out */
     uint64_t copies; /* that open formatting may cause */
     uint32_t weight; /* of the formats: the copies that each element in them causes */
     uint32_t depth, formats;
-    uint32_t specials, walls, foreign; /* of the elements: all but the ordinary ones; these kinds */
-    str raw;                           /* a script or style that may be one of svg's, and markup; empty: none */
+    uint32_t specials, walls, choices, foreign; /* of the elements: all but the ordinary ones; these kinds */
+    str raw;                                    /* an element that may hold text alone, or markup; empty: none */
     open_tag elements[MOST_DEPTH], formatting[MOST_FORMATS];
 } guard;
 
@@ -58,26 +64,28 @@ typedef struct tag_name {
 
 /* By name. */
 static const tag_name tag_names[] = {
-    {"a", FORMAT},         {"address", BLOCK},  {"annotation", WALL}, {"applet", WALL},     {"area", SINGLE},
-    {"article", BLOCK},    {"aside", BLOCK},    {"b", FORMAT},        {"base", SINGLE},     {"big", FORMAT},
-    {"blockquote", BLOCK}, {"body", SINGLE},    {"br", SINGLE},       {"button", BLOCK},    {"caption", SINGLE},
-    {"center", BLOCK},     {"code", FORMAT},    {"col", SINGLE},      {"colgroup", SINGLE}, {"dd", ITEM},
-    {"desc", WALL},        {"details", BLOCK},  {"dialog", BLOCK},    {"dir", BLOCK},       {"div", BLOCK},
-    {"dl", BLOCK},         {"dt", ITEM},        {"em", FORMAT},       {"embed", SINGLE},    {"fieldset", BLOCK},
-    {"figcaption", BLOCK}, {"figure", BLOCK},   {"font", FORMAT},     {"footer", BLOCK},    {"foreignobject", WALL},
-    {"form", FENCE},       {"h1", BLOCK},       {"h2", BLOCK},        {"h3", BLOCK},        {"h4", BLOCK},
-    {"h5", BLOCK},         {"h6", BLOCK},       {"head", SINGLE},     {"header", BLOCK},    {"hgroup", BLOCK},
-    {"hr", SINGLE},        {"html", SINGLE},    {"i", FORMAT},        {"image", SINGLE},    {"img", SINGLE},
-    {"input", SINGLE},     {"li", ITEM},        {"link", SINGLE},     {"listing", BLOCK},   {"main", BLOCK},
-    {"marquee", WALL},     {"math", FOREIGN},   {"menu", BLOCK},      {"meta", SINGLE},     {"mi", WALL},
-    {"mn", WALL},          {"mo", WALL},        {"ms", WALL},         {"mtext", WALL},      {"nav", BLOCK},
-    {"nobr", FORMAT},      {"noscript", FENCE}, {"object", WALL},     {"ol", BLOCK},        {"optgroup", ITEM},
-    {"option", ITEM},      {"p", SINGLE},       {"param", SINGLE},    {"pre", BLOCK},       {"rp", ITEM},
-    {"rt", ITEM},          {"s", FORMAT},       {"section", BLOCK},   {"select", WALL},     {"small", FORMAT},
-    {"source", SINGLE},    {"strike", FORMAT},  {"strong", FORMAT},   {"summary", BLOCK},   {"svg", FOREIGN},
-    {"table", WALL},       {"tbody", SINGLE},   {"td", SINGLE},       {"template", WALL},   {"tfoot", SINGLE},
-    {"th", SINGLE},        {"thead", SINGLE},   {"tr", SINGLE},       {"track", SINGLE},    {"tt", FORMAT},
-    {"u", FORMAT},         {"ul", BLOCK},       {"wbr", SINGLE},
+    {"a", FORMAT},         {"address", BLOCK}, {"annotation", WALL}, {"applet", WALL},     {"area", SINGLE},
+    {"article", BLOCK},    {"aside", BLOCK},   {"b", FORMAT},        {"base", SINGLE},     {"big", FORMAT},
+    {"blockquote", BLOCK}, {"body", SINGLE},   {"br", SINGLE},       {"button", BLOCK},    {"caption", SINGLE},
+    {"center", BLOCK},     {"code", FORMAT},   {"col", SINGLE},      {"colgroup", SINGLE}, {"dd", ITEM},
+    {"desc", WALL},        {"details", BLOCK}, {"dialog", BLOCK},    {"dir", BLOCK},       {"div", BLOCK},
+    {"dl", BLOCK},         {"dt", ITEM},       {"em", FORMAT},       {"embed", SINGLE},    {"fieldset", BLOCK},
+    {"figcaption", BLOCK}, {"figure", BLOCK},  {"font", FORMAT},     {"footer", BLOCK},    {"foreignobject", WALL},
+    {"form", FENCE},       {"h1", BLOCK},      {"h2", BLOCK},        {"h3", BLOCK},        {"h4", BLOCK},
+    {"h5", BLOCK},         {"h6", BLOCK},      {"head", SINGLE},     {"header", BLOCK},    {"hgroup", BLOCK},
+    {"hr", SINGLE},        {"html", SINGLE},   {"i", FORMAT},        {"iframe", STYLE},    {"image", SINGLE},
+    {"img", SINGLE},       {"input", SINGLE},  {"li", ITEM},         {"link", SINGLE},     {"listing", BLOCK},
+    {"main", BLOCK},       {"marquee", WALL},  {"math", FOREIGN},    {"menu", BLOCK},      {"meta", SINGLE},
+    {"mi", WALL},          {"mn", WALL},       {"mo", WALL},         {"ms", WALL},         {"mtext", WALL},
+    {"nav", BLOCK},        {"nobr", FORMAT},   {"noembed", STYLE},   {"noframes", STYLE},  {"noscript", FENCE},
+    {"object", WALL},      {"ol", BLOCK},      {"optgroup", ITEM},   {"option", ITEM},     {"p", SINGLE},
+    {"param", SINGLE},     {"pre", BLOCK},     {"rp", ITEM},         {"rt", ITEM},         {"s", FORMAT},
+    {"script", SCRIPT},    {"section", BLOCK}, {"select", CHOICE},   {"small", FORMAT},    {"source", SINGLE},
+    {"strike", FORMAT},    {"strong", FORMAT}, {"style", STYLE},     {"summary", BLOCK},   {"svg", FOREIGN},
+    {"table", WALL},       {"tbody", SINGLE},  {"td", SINGLE},       {"template", WALL},   {"textarea", TITLE},
+    {"tfoot", SINGLE},     {"th", SINGLE},     {"thead", SINGLE},    {"title", TITLE},     {"tr", SINGLE},
+    {"track", SINGLE},     {"tt", FORMAT},     {"u", FORMAT},        {"ul", BLOCK},        {"wbr", SINGLE},
+    {"xmp", STYLE},
 };
 
 enum { TAG_NAMES = sizeof tag_names / sizeof *tag_names, LONGEST_NAME = 16 };
@@ -103,22 +111,30 @@ static bool same_name(str a, str b)
     return a.size == b.size && strncasecmp(a.at, b.at, a.size) == 0;
 }
 
-/* Whether text alone is in it, up to its end tag; but not in svg and math. */
-static bool is_raw(str name)
-{
-    return str_equal_ascii(name, STR("script")) || str_equal_ascii(name, STR("style"));
-}
-
 static void blank_out(guard *g, size_t from, size_t to)
 {
     if (!g->copy) {
-        g->copy = arena_copy(&g->d->arena, g->page.at, g->page.size);
-        g->page.at = g->copy;
+        g->copy = arena_copy(&g->d->arena, g->source.page.at, g->source.page.size);
+        g->source.page.at = g->copy;
     }
     memset(g->copy + from, ' ', to - from);
 }
 
 /* ---- elements ------------------------------------------------------------------------------------------------ */
+
+static bool is_wall(tag_kind kind)
+{
+    return kind == WALL || kind == CHOICE;
+}
+
+/* `by`: 1 where it is opened, -1 where it is ended. */
+static void count_element(guard *g, tag_kind kind, uint32_t by)
+{
+    g->walls += is_wall(kind) ? by : 0;
+    g->choices += kind == CHOICE ? by : 0;
+    g->foreign += kind == FOREIGN ? by : 0;
+    g->specials += kind != ORDINARY && kind != FOREIGN ? by : 0;
+}
 
 /* False: too deep. */
 static bool open_element(guard *g, str name, tag_kind kind)
@@ -129,9 +145,7 @@ static bool open_element(guard *g, str name, tag_kind kind)
     if (g->depth == MOST_DEPTH)
         return false;
     g->elements[g->depth++] = (open_tag){.name = name, .kind = kind};
-    g->walls += kind == WALL;
-    g->foreign += kind == FOREIGN;
-    g->specials += kind != ORDINARY && kind != FOREIGN;
+    count_element(g, kind, 1);
     return true;
 }
 
@@ -140,9 +154,9 @@ static bool passes(tag_kind end, tag_kind open)
 {
     switch (end) {
     case BLOCK:
-        return open != WALL;
     case WALL:
-        return open != WALL;
+    case CHOICE:
+        return !is_wall(open);
     case ITEM:
     case ORDINARY:
         return open == ORDINARY || open == FOREIGN;
@@ -158,12 +172,8 @@ static void close_element(guard *g, str name, tag_kind kind)
         i--;
     if (!i || !same_name(g->elements[i - 1].name, name))
         return;
-    while (g->depth >= i) {
-        const tag_kind ended = g->elements[--g->depth].kind;
-        g->walls -= ended == WALL;
-        g->foreign -= ended == FOREIGN;
-        g->specials -= ended != ORDINARY && ended != FOREIGN;
-    }
+    while (g->depth >= i)
+        count_element(g, g->elements[--g->depth].kind, -1u);
 }
 
 /* ---- formatting ---------------------------------------------------------------------------------------------- */
@@ -191,54 +201,46 @@ static void close_format(guard *g, str name)
 
 /* ---- tags ---------------------------------------------------------------------------------------------------- */
 
-static bool is_letter(char c)
+/* Whether anybody asks for the attribute. What formatting elements have in common decides which are copied. */
+static bool is_read(tag_kind kind, str tag, str name)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (kind == FORMAT && !str_equal_ascii(tag, STR("a")))
+        return true;
+    if (str_equal_ascii(name, STR("href")))
+        return str_equal_ascii(tag, STR("link"));
+    return clean_is_read(name);
 }
 
-/* One past the `>` of the tag at `at`; blanks out attributes that are too many. */
-static size_t pass_tag(guard *g, size_t at, uint32_t *attributes)
+/* Leaves out an attribute, with the blanks since the one before where that is left out, too. */
+static void leave_out_attribute(guard *g, markup_part attribute, size_t since)
 {
-    const str page = g->page;
-    size_t cut = 0, i = at;
-    char mark = '\0';
-    for (; i < page.size; i++) {
-        const char c = page.at[i];
-        if (mark) {
-            mark = c == mark ? '\0' : mark;
-            continue;
-        }
-        if (c == '>')
-            break;
-        if ((c == '"' || c == '\'') && page.at[i - 1] == '=')
-            mark = c;
-        else if (!str_is_blank(c) && c != '/' &&
-                 (str_is_blank(page.at[i - 1]) || page.at[i - 1] == '/' || page.at[i - 1] == '"'))
-            if (++*attributes > MOST_ATTRIBUTES && !cut)
-                cut = i;
-    }
-    if (cut)
-        blank_out(g, cut, i);
-    return i < page.size ? i + 1 : i;
+    clean_source *s = &g->source;
+    if (s->gaps.count && s->gaps.at[s->gaps.count - 1].to == since)
+        s->gaps.at[s->gaps.count - 1].to = (uint32_t)attribute.to;
+    else if (s->page.at[attribute.from - 1] != '/')
+        source_leave_out(s, &g->d->arena, attribute);
 }
 
-/* Past the content of a script or style that begins behind its tag, which is no markup. */
-static size_t pass_raw(str page, size_t at, str name)
+/* One past the `>` of the tag whose name ends at `at`; counts its attributes, and blanks out those that are too many. */
+static size_t pass_attributes(guard *g, size_t at, tag_kind kind, str tag, uint32_t *attributes)
 {
-    for (const char *hit; at < page.size && (hit = memchr(page.at + at, '<', page.size - at));) {
-        at = (size_t)(hit - page.at);
-        if (at + 2 + name.size <= page.size && page.at[at + 1] == '/' &&
-            strncasecmp(page.at + at + 2, name.at, name.size) == 0)
-            return at;
-        at++;
+    size_t limit = 0, since = at;
+    markup_part attribute;
+    str name;
+    for (; markup_attribute(g->source.page, &at, &attribute, &name); since = at) {
+        if (++*attributes > MOST_ATTRIBUTES && !limit)
+            limit = attribute.from;
+        if (!g->raw.size && !is_read(kind, tag, name))
+            leave_out_attribute(g, attribute, since);
     }
-    return page.size;
+    if (limit)
+        blank_out(g, limit, since);
+    return at;
 }
 
 /* Whether the page stays within the limits with the tag, and counts it. */
-static bool count_tag(guard *g, str name, bool end, uint32_t attributes)
+static bool count_tag(guard *g, str name, tag_kind kind, bool end, uint32_t attributes)
 {
-    const tag_kind kind = kind_of(name);
     g->copies += g->weight;
     if (kind == FORMAT) {
         if (!end)
@@ -253,69 +255,97 @@ static bool count_tag(guard *g, str name, bool end, uint32_t attributes)
     return true;
 }
 
-static size_t pass_comment(str page, size_t at)
+static bool may_hold_text(tag_kind kind)
 {
-    for (const char *hit; at < page.size && (hit = memchr(page.at + at, '>', page.size - at));
-         at = (size_t)(hit - page.at) + 1)
-        if (hit - page.at >= 2 && hit[-1] == '-' && hit[-2] == '-')
-            return (size_t)(hit - page.at) + 1;
-    return page.size;
+    return kind == SCRIPT || kind == STYLE || kind == TITLE;
 }
 
-/* Whether an end tag is to be passed over: in a script or style that may be markup, all but its own. */
-static bool is_in_doubt(guard *g, str name, bool end)
+static bool holds_text(const guard *g, tag_kind kind)
+{
+    return may_hold_text(kind) && !g->raw.size && !g->foreign && (kind == SCRIPT || !g->choices);
+}
+
+/* Whether a tag is to be passed over: an end tag in what may be text, but its own. */
+static bool is_in_doubt(guard *g, str name, tag_kind kind, bool end)
 {
     const bool in_raw = g->raw.size > 0;
-    if (!end && !in_raw && g->foreign && is_raw(name))
+    if (!end && !in_raw && may_hold_text(kind) && !holds_text(g, kind))
         g->raw = name;
     if (end && in_raw && same_name(name, g->raw))
         g->raw = (str){0};
     return end && g->raw.size;
 }
 
+/* To the end tag of an element that holds text alone. */
+static size_t pass_text(guard *g, size_t at, str name, tag_kind kind)
+{
+    const str page = g->source.page;
+    const size_t end = kind == SCRIPT ? markup_script(page, at) : markup_raw(page, at, name);
+    if (kind != TITLE)
+        source_leave_out(&g->source, &g->d->arena, (markup_part){at, end});
+    return end;
+}
+
+static size_t pass_tag(guard *g, size_t at, size_t name_at)
+{
+    const bool end = name_at > at + 1;
+    const str name = markup_name(g->source.page, name_at);
+    const tag_kind kind = kind_of(name);
+    uint32_t attributes = 0;
+    const size_t past = pass_attributes(g, name_at + name.size, kind, name, &attributes);
+    if (is_in_doubt(g, name, kind, end))
+        return past;
+    const bool text = holds_text(g, kind);
+    if (!count_tag(g, name, text ? SINGLE : may_hold_text(kind) ? ORDINARY : kind, end, attributes))
+        blank_out(g, at, past);
+    return text && !end ? pass_text(g, past, name, kind) : past;
+}
+
+static size_t pass_comment(guard *g, size_t at)
+{
+    markup_part text;
+    const size_t past = markup_comment(g->source.page, at, &text);
+    if (!g->foreign)
+        source_leave_out(&g->source, &g->d->arena, text);
+    return past;
+}
+
 /* One past the markup that begins at the `<` at `at`. */
 static size_t pass_markup(guard *g, size_t at)
 {
-    const str page = g->page;
-    if (!g->raw.size && at + 3 < page.size && memcmp(page.at + at, "<!--", 4) == 0)
-        return pass_comment(page, at + 4);
-    const bool end = at + 1 < page.size && page.at[at + 1] == '/';
-    size_t name = at + 1 + end, stop = name;
-    while (stop < page.size && (is_letter(page.at[stop]) || (page.at[stop] >= '0' && page.at[stop] <= '9')))
-        stop++;
-    if (stop == name || !is_letter(page.at[name]))
+    const str page = g->source.page, rest = str_slice(page, at, page.size);
+    const char next = rest.size > 1 ? rest.at[1] : '\0';
+    const size_t name = at + 1 + (next == '/');
+    if (name < page.size && markup_is_letter(page.at[name]))
+        return pass_tag(g, at, name);
+    if (g->raw.size || (g->foreign && str_starts(rest, STR("<![CDATA["))))
         return at + 1;
-    uint32_t attributes = 0;
-    const size_t past = pass_tag(g, stop, &attributes);
-    const str word = str_slice(page, name, stop);
-    if (is_in_doubt(g, word, end))
-        return past;
-    if (!count_tag(g, word, end, attributes))
-        blank_out(g, at, past);
-    else if (!end && is_raw(word) && !g->foreign)
-        return pass_raw(page, past, word);
-    return past;
+    if (str_starts(rest, STR("<!--")))
+        return pass_comment(g, at);
+    return next == '!' || next == '?' || next == '/' ? markup_past(page, name) : at + 1;
 }
 
 /* False: formatting would be copied more often than the page's size allows. */
 static bool follow(guard *g)
 {
-    const uint64_t most = FREE_COPIES + g->page.size / BYTES_A_COPY;
-    for (size_t at = 0; at < g->page.size && g->copies <= most;) {
-        const char *hit = memchr(g->page.at + at, '<', g->page.size - at);
+    const size_t size = g->source.page.size;
+    const uint64_t most = FREE_COPIES + size / BYTES_A_COPY;
+    for (size_t at = 0; at < size && g->copies <= most;) {
+        const char *page = g->source.page.at, *hit = memchr(page + at, '<', size - at);
         if (!hit)
             break;
-        at = pass_markup(g, (size_t)(hit - g->page.at));
+        at = pass_markup(g, (size_t)(hit - page));
     }
     return g->copies <= most;
 }
 
-str clean_guard(doc *d, str page)
+clean_source clean_guard(doc *d, str page)
 {
-    guard g = {.d = d, .page = page};
+    guard g = {.d = d, .source.page = page};
     if (!follow(&g)) {
-        g = (guard){.d = d, .page = g.page, .copy = g.copy, .plain = true};
+        g = (guard){.d = d, .source.page = g.source.page, .copy = g.copy, .plain = true};
         follow(&g);
     }
-    return g.page;
+    source_finish(&g.source, &d->arena);
+    return g.source;
 }

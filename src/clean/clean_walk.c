@@ -24,6 +24,7 @@ typedef VEC(frame) frame_vec;
 
 typedef struct walk {
     doc *d;
+    const clean_source *source;
     clean_view *view;
     view_run_vec *runs;
     frame_vec frames;
@@ -204,9 +205,9 @@ static str value_of(const GumboAttribute *attribute)
     return attribute ? str_of(attribute->value) : STR("");
 }
 
-static str piece_of(GumboStringPiece slice)
+static str piece_of(const walk *w, GumboStringPiece slice)
 {
-    return (str){slice.data, slice.length};
+    return source_piece(w->source, (str){slice.data, slice.length});
 }
 
 /* ---- what the page says of itself ---------------------------------------------------------------------------- */
@@ -328,8 +329,10 @@ static uint32_t new_line(walk *w, view_line fresh)
 
 static void add_value(walk *w, const GumboAttribute *attribute, view_meta meta)
 {
-    str source = attribute ? piece_of(attribute->original_value) : STR("");
-    if (meta == META_NONE || source.size < 3 || !attribute->value[0])
+    if (meta == META_NONE || !attribute || !attribute->value[0])
+        return;
+    str source = piece_of(w, attribute->original_value);
+    if (source.size < 3)
         return;
     if (source.at[0] == '"' || source.at[0] == '\'')
         source = str_slice(source, 1, source.size - 1);
@@ -390,31 +393,37 @@ static void read_days(walk *w, str script)
     }
 }
 
-static void read_script(walk *w, const GumboNode *node)
+static void read_description(walk *w, str script)
 {
     static const view_meta metas[] = {[LD_HEADLINE] = META_LD_HEADLINE,
                                       [LD_PUBLISHED] = META_LD_PUBLISHED,
                                       [LD_AUTHOR] = META_LD_AUTHOR,
                                       [LD_MODIFIED] = META_MODIFIED,
                                       [LD_SITE] = META_SITE};
-    const bool described = str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json"));
-    const GumboVector *children = &node->v.element.children;
-    for (unsigned i = 0; i < children->length; i++) {
-        const GumboNode *child = children->data[i];
-        if (child->type != GUMBO_NODE_TEXT)
-            continue;
-        if (!described) {
-            read_days(w, piece_of(child->v.text.original_text));
-            continue;
-        }
-        clean_ld_vec values = {0};
-        clean_ld_read(&w->d->arena, piece_of(child->v.text.original_text), &values);
-        for (uint32_t v = 0; v < values.count; v++) {
-            const uint32_t fresh = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
-            *vec_push(&w->d->arena, w->runs) =
-                (view_run){.source = values.at[v].source, .line = fresh, .kind = RUN_JSON};
-        }
+    clean_ld_vec values = {0};
+    clean_ld_read(&w->d->arena, script, &values);
+    for (uint32_t v = 0; v < values.count; v++) {
+        const uint32_t fresh = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
+        *vec_push(&w->d->arena, w->runs) = (view_run){.source = values.at[v].source, .line = fresh, .kind = RUN_JSON};
     }
+}
+
+/* What a script holds is left out of the tree, where the guard was sure that it is one. */
+static str script_of(const walk *w, const GumboElement *element)
+{
+    const GumboNode *child = element->children.length ? element->children.data[0] : NULL;
+    if (child && child->type == GUMBO_NODE_TEXT)
+        return piece_of(w, child->v.text.original_text);
+    return source_left_out(w->source, element->original_tag.data + element->original_tag.length);
+}
+
+static void read_script(walk *w, const GumboNode *node)
+{
+    const str script = script_of(w, &node->v.element);
+    if (str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json")))
+        read_description(w, script);
+    else
+        read_days(w, script);
 }
 
 /* ---- what a reader sees -------------------------------------------------------------------------------------- */
@@ -448,7 +457,7 @@ static void add_text(walk *w, const GumboNode *node, const frame *f)
     const bool linked = f->within >> IN_LINK & 1;
     w->view->lines.at[w->view->lines.count - 1].links += linked && !w->in_link;
     w->in_link = linked;
-    *vec_push(&w->d->arena, w->runs) = (view_run){.source = piece_of(text->original_text),
+    *vec_push(&w->d->arena, w->runs) = (view_run){.source = piece_of(w, text->original_text),
                                                   .text = text->text,
                                                   .line = w->view->lines.count - 1,
                                                   .kind = RUN_TEXT,
@@ -553,8 +562,10 @@ static void step(walk *w)
 
 void clean_walk(doc *d, str *page, clean_view *view, view_run_vec *runs)
 {
-    walk w = {.d = d, .view = view, .runs = runs};
-    const GumboNode *document = clean_tree(d, *page, page);
+    clean_source source;
+    walk w = {.d = d, .source = &source, .view = view, .runs = runs};
+    const GumboNode *document = clean_tree(d, *page, &source);
+    *page = source.page;
     if (!document)
         return;
     *vec_push(&d->arena, &view->around) = 0;
