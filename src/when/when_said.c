@@ -202,6 +202,15 @@ static bool is_beside(const doc *d, uint32_t other, uint32_t verb)
     return other < verb && t->head == verb && (t->dep == DEP_CCOMP || t->dep == DEP_PARATAXIS);
 }
 
+/* "could not bear": no one did that on the day of the verb before. */
+static bool is_modal(const doc *d, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > d->tokens.at[verb].left && verb - i < FEW_OBJECTS;)
+        if (d->tokens.at[i].head == verb && d->tokens.at[i].tag == TAG_MD)
+            return true;
+    return false;
+}
+
 /* The time before the cue that belongs to a verb further up, for a cue that goes on from it: "On
  * Monday, A said …, adding …"; not "A said on Monday, even as B ordered …". */
 static uint32_t inherited_time(const dater *x, const sayso_statement *s, uint32_t from, uint32_t to)
@@ -217,7 +226,7 @@ static uint32_t inherited_time(const dater *x, const sayso_statement *s, uint32_
         const bool beside = (dep == DEP_PARATAXIS || dep == DEP_CCOMP) && s->within == SAYSO_NONE;
         if (dep != DEP_ADVCL && dep != DEP_CONJ && dep != DEP_XCOMP && !beside)
             return SAYSO_NONE;
-        if (dep == DEP_ADVCL && has_subject(x->d, verb))
+        if ((dep == DEP_ADVCL && has_subject(x->d, verb)) || (dep == DEP_CONJ && is_modal(x->d, verb)))
             return SAYSO_NONE;
         verb = t[verb].head;
     }
@@ -340,13 +349,21 @@ static uint32_t goes_on_from(const dater *x, uint32_t id)
     return SAYSO_NONE;
 }
 
+/* Who learns or sees something says nothing. */
+static bool is_perceived(const doc *d, const sayso_statement *s)
+{
+    static const char *const perceived[] = {"hear", "learn", "notice", "see", "watch"};
+    const uint32_t verb = cue_verb(d, s);
+    return verb != SAYSO_NONE && str_among(d->tokens.at[verb].lemma, perceived, sizeof perceived / sizeof *perceived);
+}
+
 static void date(const dater *x, uint32_t id)
 {
     doc *d = x->d;
     sayso_statement *s = &d->statements.at[id];
     s->said = SAYSO_NONE;
     s->said_by = NULL;
-    if (!s->uttered || !s->cue.count)
+    if (!s->uttered || !s->cue.count || is_perceived(d, s))
         return;
     const uint32_t cue = doc_token_at(d, s->cue.at[0].start);
     if (cue >= d->tokens.count)

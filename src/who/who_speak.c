@@ -4,6 +4,8 @@
  * names the speaker, and what is joined to it those who speak with him. */
 #include "who/who_work.h"
 
+enum { MOST_OF = 5 }; /* but a fifth of what an outlet reports is one statement */
+
 /* A name that nothing else is known of: whoever speaks is somebody. */
 static uint32_t name_anew(who_work *w, uint32_t found)
 {
@@ -120,6 +122,41 @@ static void hear_on(who_work *w, uint32_t statement)
     }
 }
 
+static uint32_t bytes_of(sayso_spans spans)
+{
+    uint32_t bytes = 0;
+    for (size_t i = 0; i < spans.count; i++)
+        bytes += spans.at[i].end - spans.at[i].start;
+    return bytes;
+}
+
+/* An outlet that reports nothing but the statement carries it: "The Herald reported that Roe said …". */
+static bool find_carrier(const who_work *w, const sayso_statement *s, sayso_party *carrier)
+{
+    const sayso_statement *around = s->within == SAYSO_NONE ? NULL : &w->doc->statements.at[s->within];
+    if (!around || !around->source.count || around->speaker == SAYSO_NONE || around->speaker == s->speaker ||
+        w->drafts.at[around->speaker].type != SAYSO_OUTLET)
+        return false;
+    const uint32_t own = bytes_of(s->source) + bytes_of(s->cue) + bytes_of(s->content);
+    if (own * MOST_OF < bytes_of(around->content) * (MOST_OF - 1))
+        return false;
+    *carrier = (sayso_party){around->speaker, around->source};
+    return true;
+}
+
+static void carry(who_work *w, sayso_statement *s)
+{
+    sayso_party carrier;
+    const bool carried = !s->via_count && find_carrier(w, s, &carrier);
+    sayso_party *via = arena_array(&w->doc->arena, s->via_count + carried, sizeof *via);
+    for (size_t i = 0; i < s->via_count; i++)
+        via[i] = (sayso_party){use_one(w, s->via[i].spans), s->via[i].spans};
+    if (carried)
+        via[0] = carrier;
+    s->via_count += carried;
+    s->via = via;
+}
+
 static void speak(who_work *w, uint32_t statement)
 {
     sayso_statement *s = &w->doc->statements.at[statement];
@@ -135,10 +172,7 @@ static void speak(who_work *w, uint32_t statement)
     s->addressee.entity = use_one(w, s->addressee.spans);
     if (!s->addressee.spans.count && s->speaker != SAYSO_NONE)
         hear_on(w, statement);
-    sayso_party *via = arena_array(&w->doc->arena, s->via_count, sizeof *via);
-    for (size_t i = 0; i < s->via_count; i++)
-        via[i] = (sayso_party){use_one(w, s->via[i].spans), s->via[i].spans};
-    s->via = via;
+    carry(w, s);
 }
 
 void who_speak(who_work *w)
