@@ -3,7 +3,7 @@
  * Reads found, drafts; gives the draft, made anew for a body that the text does not name. */
 #include "who/who_role.h"
 
-enum { WINDOW = 64, SOON = 100 };
+enum { WINDOW = 64, BY_NAME = 512, SOON = 100 };
 
 /* Nouns that journalists use for any organisation just named. */
 static bool is_any_body(str class)
@@ -24,19 +24,30 @@ static sayso_entity_type type_of_body(str class)
     return is_state_noun(class) ? SAYSO_STATE : str_equal(class, STR("outlet")) ? SAYSO_OUTLET : SAYSO_ORGANISATION;
 }
 
+/* "Harbour Investigations, a division of the Coast Office": the office is told of in passing. */
+static bool is_in_passing(const who_work *w, const who_found *g)
+{
+    const uint32_t over = token_at(w, g->head)->head;
+    return token_at(w, g->head)->dep == DEP_POBJ && token_at(w, over)->dep == DEP_PREP &&
+           token_at(w, token_at(w, over)->head)->dep == DEP_APPOS;
+}
+
 /* The body mentioned last that is of the noun's kind and, if `by_name`, has the noun in its name: "the committee", "the panel" of a
  * House Oversight Committee. */
 static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
 {
     const who_found *f = &w->found.at[found];
     const sayso_entity_type type = type_of_body(f->role.class);
-    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
+    const uint32_t speaker = by_name ? SAYSO_NONE : who_speaker_around(w, f->head);
+    for (uint32_t i = found; i-- > 0 && found - i < (by_name ? BY_NAME : WINDOW);) {
         const who_found *g = &w->found.at[i];
         if (g->draft == SAYSO_NONE || g->silent || g->kind == SAYSO_PRONOUN || w->drafts.at[g->draft].type != type)
             continue;
         const who_draft *d = &w->drafts.at[g->draft];
         if (token_at(w, g->head)->head == token_at(w, f->head)->head && !by_name)
             continue; /* "the bureau has fined the bank" */
+        if (!by_name && (is_in_passing(w, g) || g->draft == speaker))
+            continue;
         if (by_name ? d->last - d->first > 1 &&
                           (who_has_word(w, who_token(w, f->head), d->first, d->last) ||
                            who_has_word(w, f->role.class, d->first, d->last)) &&
@@ -47,10 +58,9 @@ static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
     return SAYSO_NONE;
 }
 
-/* Whether the phrase stands in the title or the first paragraph. */
-static bool is_in_lead(const who_work *w, const who_found *f)
+bool who_is_in_lead(const who_work *w, uint32_t i)
 {
-    for (uint32_t b = token_at(w, f->head)->block; b-- > 0;)
+    for (uint32_t b = token_at(w, i)->block; b-- > 0;)
         if (w->doc->blocks.at[b].kind == BLOCK_BODY)
             return false;
     return true;
@@ -67,7 +77,7 @@ static uint32_t find_next_body(who_work *w, uint32_t found)
 {
     const who_found *f = &w->found.at[found];
     const bool any = is_any_body(f->role.class) && !who_has_modifier(w, f) && who_article_of(w, f) == WHO_DEFINITE;
-    if (!is_in_lead(w, f))
+    if (!who_is_in_lead(w, f->head))
         return SAYSO_NONE;
     for (uint32_t i = found + 1;
          f->statement != SAYSO_NONE && i < w->found.count && w->found.at[i].head <= f->head + SOON; i++) {

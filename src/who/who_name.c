@@ -169,16 +169,19 @@ static uint32_t find_same(who_work *w, const who_found *f)
     return find_fitting(w, 'n', who_lower(w, who_words(w, f->first, f->last)), f, fits_same);
 }
 
-/* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo". */
+/* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo"; what the language stage took for no name at all, only
+ * if no more than "Committee" is wanting. */
 static bool fits_body(who_work *w, const who_found *f, const who_draft *d)
 {
+    if (f->label == NAME_NONE && f->last - f->first + 1 < d->last - d->first)
+        return false;
     return (d->type == SAYSO_ORGANISATION || d->type == SAYSO_OUTLET) && f->last - f->first < d->last - d->first &&
            contains_words(w, f->first, f->last, d->first, d->last);
 }
 
 static uint32_t find_body(who_work *w, const who_found *f)
 {
-    if (f->label != NAME_ORG)
+    if (f->label != NAME_ORG && (f->label != NAME_NONE || who_in_title(w, f)))
         return SAYSO_NONE;
     who_role role;
     uint32_t first, last;

@@ -146,6 +146,35 @@ static bool is_counted(const who_work *w, const who_found *f)
     return false;
 }
 
+/* "The Roe team" is the Roe campaign. */
+static uint32_t find_campaign(who_work *w, const who_found *f)
+{
+    uint32_t drafts[WHO_CHAIN];
+    const bool team = str_equal(f->role.class, STR("team")) && who_has_modifier(w, f);
+    const uint32_t count = team ? who_index_find(w, 'r', STR("campaign"), drafts) : 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (who_fits_words(w, f, w->drafts.at[drafts[i]].first, w->drafts.at[drafts[i]].last, SAYSO_NONE))
+            return drafts[i];
+    return SAYSO_NONE;
+}
+
+/* A lead's bare "experts", when the text soon says which: "labour experts". */
+static uint32_t find_lead(who_work *w, const who_found *f)
+{
+    uint32_t drafts[WHO_CHAIN];
+    const uint32_t count = f->quoted ? 0 : who_index_find(w, 'p', f->role.class, drafts);
+    for (uint32_t i = 0; i < count; i++) {
+        who_draft *d = &w->drafts.at[drafts[i]];
+        if (d->last - d->first != 1 || d->first + SOON < f->head ||
+            token_at(w, d->first)->block + 1 != token_at(w, f->head)->block || !who_is_in_lead(w, d->first))
+            continue;
+        d->first = f->first;
+        d->last = f->last;
+        return drafts[i];
+    }
+    return SAYSO_NONE;
+}
+
 static uint32_t refer_plural(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
@@ -160,6 +189,10 @@ static uint32_t refer_plural(who_work *w, uint32_t found, who_article a)
         draft = find_pair(w, found, true);
     if (draft == SAYSO_NONE && a != WHO_INDEFINITE && !(a == WHO_BARE && is_counted(w, &f)))
         draft = who_find_phrase(w, &f);
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = find_campaign(w, &f);
+    if (draft == SAYSO_NONE && persons && a == WHO_BARE && who_has_modifier(w, &f) && !is_counted(w, &f))
+        draft = find_lead(w, &f);
     if (draft == SAYSO_NONE && persons && a == WHO_DEFINITE && f.last == f.head + 1 && !who_has_modifier(w, &f))
         draft = find_pair(w, found, false);
     return draft != SAYSO_NONE ? draft : who_new_phrase(w, &f);
@@ -175,11 +208,43 @@ static bool is_other_officer(who_work *w, const who_found *f, const who_draft *d
     return false;
 }
 
+/* The person whom a lawyer's office names: "An attorney for Pagliano". */
+static uint32_t find_served(const who_work *w, uint32_t lawyer)
+{
+    uint32_t seen = 0;
+    for (uint32_t o = w->drafts.at[lawyer].offices; o != SAYSO_NONE && seen < WHO_CHAIN;
+         o = w->offices.at[o].next, seen++)
+        for (uint32_t i = w->offices.at[o].first; i < w->offices.at[o].last; i++) {
+            const uint32_t draft = w->found_at[i] == SAYSO_NONE ? SAYSO_NONE : w->found.at[w->found_at[i]].draft;
+            if (draft != SAYSO_NONE && draft != lawyer && w->drafts.at[draft].type == SAYSO_PERSON)
+                return draft;
+        }
+    return SAYSO_NONE;
+}
+
+/* "his client": of the lawyer mentioned last, whoever "his" might mean else. */
+static uint32_t find_client(who_work *w, const who_found *f)
+{
+    uint32_t lawyers[WHO_CHAIN], best = SAYSO_NONE;
+    if (!str_equal(f->role.class, STR("client")) || token_at(w, f->first)->tag != TAG_PRP_POSS)
+        return SAYSO_NONE;
+    const uint32_t count = who_index_find(w, 'o', STR("lawyer"), lawyers);
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t seen = w->drafts.at[lawyers[i]].seen;
+        if (seen != SAYSO_NONE && (best == SAYSO_NONE || seen > w->drafts.at[best].seen))
+            best = lawyers[i];
+    }
+    return best == SAYSO_NONE ? SAYSO_NONE : find_served(w, best);
+}
+
 static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
     if (a == WHO_INDEFINITE)
         return who_new_phrase(w, &f);
+    const uint32_t client = find_client(w, &f);
+    if (client != SAYSO_NONE)
+        return client;
     uint32_t draft = find_holder(w, &f);
     if (draft == SAYSO_NONE)
         draft = who_find_phrase(w, &f);

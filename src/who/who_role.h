@@ -29,6 +29,8 @@ bool who_is_anybody(who_work *w, const who_found *f, who_article a);
 uint32_t who_new_phrase(who_work *w, const who_found *f);
 
 /* ---- who_body.c ------------------------------------------------------------------------------------------------ */
+/* Whether a token stands in the title or the first paragraph. */
+bool who_is_in_lead(const who_work *w, uint32_t i);
 uint32_t who_refer_body(who_work *w, uint32_t found, who_article a);
 uint32_t who_refer_artefact(who_work *w, uint32_t found, who_article a);
 

@@ -30,6 +30,20 @@ static uint32_t find_name(const who_work *w, uint32_t first, uint32_t last, uint
     return found;
 }
 
+/* "the goalkeeper, Ann Roe": the name right behind a noun that no table knows; else `found`. */
+static uint32_t find_beside(const who_work *w, uint32_t found, uint32_t last)
+{
+    const who_found *f = &w->found.at[found];
+    if (f->kind != SAYSO_ROLE || f->role.kind != WHO_ROLE_KINDS || f->last + 1 >= last ||
+        w->doc->tokens.at[f->last].tag != TAG_COMMA)
+        return found;
+    const uint32_t at = w->found_at[f->last + 1];
+    return at != SAYSO_NONE && w->found.at[at].kind == SAYSO_NAME && w->found.at[at].draft != SAYSO_NONE &&
+                   w->drafts.at[w->found.at[at].draft].type == SAYSO_PERSON
+               ? at
+               : found;
+}
+
 /* Whom the words mean, all of them: a pair, if they are several. */
 static uint32_t find_party(who_work *w, sayso_spans spans)
 {
@@ -44,6 +58,7 @@ static uint32_t find_party(who_work *w, sayso_spans spans)
         found = find_name(w, first, last, found);
     if (found == SAYSO_NONE)
         return SAYSO_NONE;
+    found = find_beside(w, found, last);
     const who_found f = w->found.at[found];
     if (f.draft == SAYSO_NONE)
         return f.kind == SAYSO_NAME ? name_anew(w, found) : SAYSO_NONE;

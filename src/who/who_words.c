@@ -176,16 +176,18 @@ uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last)
     return find_thing(w, first, last, true);
 }
 
-uint32_t who_antecedent(const who_work *w, uint32_t i)
+uint32_t who_antecedent(const who_work *w, uint32_t pronoun)
 {
     const token *tokens = w->doc->tokens.at;
+    uint32_t i = pronoun;
     for (uint32_t step = 0; step < 6 && tokens[i].dep != DEP_RELCL && tokens[i].head != i; step++)
         i = tokens[i].head;
     if (tokens[i].dep != DEP_RELCL)
         return SAYSO_NONE;
     const uint32_t noun = tokens[i].head;
     /* "the candidate for president, who …": a bare noun in a phrase of another is not who is told of */
-    const bool bare = tokens[noun].tag == TAG_NN && tokens[noun].left == noun && tokens[noun].dep == DEP_POBJ;
+    const bool bare = tokens[pronoun].tag == TAG_WP && tokens[noun].tag == TAG_NN && tokens[noun].left == noun &&
+                      tokens[noun].dep == DEP_POBJ;
     const uint32_t over = bare ? tokens[tokens[noun].head].head : noun;
     return bare && tokens[over].pos == POS_NOUN ? over : noun;
 }
