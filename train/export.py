@@ -1,9 +1,9 @@
 """A trained model -> models/attribution.safetensors, the file that the C library reads.
 
-    train/export.py MODEL.pt --vocabulary vocab.txt --out models/attribution.safetensors
+    train/export.py MODEL.pt --vocabulary vocab.txt --pieces train.pieces --out models/attribution.safetensors
 
-Matrices become whole numbers of -127 … 127 with a scale for each row (the number of largest size in the row becomes 127); all else
-stays float32. The file is safetensors with metadata "format": "sayso 1"; names and shapes are those of
+Matrices become whole numbers of -127 … 127 with a scale for each row (the number of largest size in the row becomes 127), made for evened
+rows (eight.py; the pieces show what rows are like); all else stays float32. The file is safetensors with metadata "format": "sayso 1"; names and shapes are those of
 src/nn/nn_encoder.h and src/say/say_network.h.
 """
 import argparse
@@ -11,11 +11,12 @@ import pathlib
 
 import torch
 
+import eight
 import weights
+from model import Model
 
-# What the file calls a matrix or a table -> what the model calls it. {} is the layer.
+# What the file calls a dense layer or a table of numbers -> what the model calls it. {} is the layer.
 MATRICES = {
-    "encoder.word": "word",
     **{f"encoder.layers.{{}}.{part}": f"layers.{{}}.{part}" for part in ("qkv", "out", "up", "down")},
     "attribution.tag1": "tag1",
     "attribution.link.dependent": "dependent",
@@ -40,26 +41,22 @@ NUMBERS = {
     "coreference.apart": "apart.weight",
 }
 LISTS = ("attribution.link.bias", "attribution.link.distance", "attribution.link.same", "coreference.bias", "coreference.apart")
-EVIDENCE = 9  # numbers that src/say/say_confidence.c weighs
+EVIDENCE = 10  # numbers that src/say/say_confidence.c weighs
 TYPES = {torch.float32: "F32", torch.int8: "I8", torch.uint8: "U8"}
 
 
-def quantise(weight):
-    """(out, in) float -> int8 of the same shape, float32 scale (out)."""
-    scale = weight.abs().amax(1).clamp_min(1e-12) / 127
-    return torch.round(weight / scale[:, None]).to(torch.int8), scale
-
-
-def collect(saved, vocabulary):
+def collect(saved, vocabulary, pieces):
     """The tensors of the file, by name."""
-    state, tensors = saved["state"], {"pieces.text": torch.frombuffer(bytearray(vocabulary), dtype=torch.uint8)}
+    state, tensors = dict(saved["state"]), {"pieces.text": torch.frombuffer(bytearray(vocabulary), dtype=torch.uint8)}
     each = lambda name: range(saved["layers"]) if "{}" in name else [None]
+    taken, given = eight.habits(Model.of(saved), pieces)
+    eight.centre_heads(state, taken, given)
+    tensors["encoder.word.weight"], tensors["encoder.word.scale"] = eight.quantise(state["word.weight"])
     for name, part in MATRICES.items():
         for layer in each(name):
-            at, of = name.format(layer), part.format(layer)
-            tensors[at + ".weight"], tensors[at + ".scale"] = quantise(state[of + ".weight"])
-            if of + ".bias" in state:
-                tensors[at + ".bias"] = state[of + ".bias"]
+            of = part.format(layer)
+            for kind, tensor in eight.dense(state[of + ".weight"], state[of + ".bias"], taken[of]).items():
+                tensors[f"{name.format(layer)}.{kind}"] = tensor
     for name, part in NUMBERS.items():
         for layer in each(name):
             tensors[name.format(layer)] = state[part.format(layer)]
@@ -77,9 +74,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("model", type=pathlib.Path)
     parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
+    parser.add_argument("--pieces", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     arguments = parser.parse_args()
-    tensors = collect(torch.load(arguments.model, map_location="cpu"), arguments.vocabulary.read_bytes())
+    tensors = collect(torch.load(arguments.model, map_location="cpu"), arguments.vocabulary.read_bytes(), arguments.pieces)
     weights.write(arguments.out, {name: as_bytes(tensor) for name, tensor in tensors.items()})
 
 

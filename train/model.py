@@ -103,7 +103,10 @@ class Model(nn.Module):
     @classmethod
     def load(cls, path):
         """A trained model, ready to be asked."""
-        saved = torch.load(path, map_location="cpu")
+        return cls.of(torch.load(path, map_location="cpu"))
+
+    @classmethod
+    def of(cls, saved):
         model = cls(saved["layers"])
         model.load_state_dict(saved["state"])
         return model.eval()

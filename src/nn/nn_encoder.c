@@ -164,7 +164,8 @@ static void embed_row(const nn_encoder *e, const nn_piece_row *row, size_t posit
     const float *added[NN_ENCODER_ADDED];
     for (size_t i = 0; i < NN_ENCODER_ADDED; i++)
         added[i] = find_row(&e->tables[i], numbers[i]);
-    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r], find_sevens(s, r));
+    e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r], e->layers->qkv.even,
+                      find_sevens(s, r));
 }
 
 static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
@@ -172,9 +173,9 @@ static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
     return (nn_heads){s->queries + row, s->keys + row, s->values + row, s->query_scales + row, s->key_scales + row};
 }
 
-/* windows (count) together have `rows` rows, those of the scratch. */
-static bool run_layer(const nn_encoder *e, const layer *l, nn_encoder_scratch *s, const uint32_t *windows, size_t count,
-                      size_t rows)
+/* windows (count) together have `rows` rows, those of the scratch; `next` is the layer that takes what comes out. */
+static bool run_layer(const nn_encoder *e, const layer *l, const layer *next, nn_encoder_scratch *s,
+                      const uint32_t *windows, size_t count, size_t rows)
 {
     const nn_sevens x = find_sevens(s, 0), inner = {s->inner[0], s->inner_scales, s->inner_lows};
     if (!nn_dense_sums(&l->qkv, x.at, rows, s))
@@ -182,16 +183,16 @@ static bool run_layer(const nn_encoder *e, const layer *l, nn_encoder_scratch *s
     e->kernels->finish_heads(&l->qkv.scaling, s->sums, x, rows, find_heads(s, 0));
     for (size_t i = 0, r = 0; i < count; r += windows[i++])
         if (windows[i])
-            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, find_sevens(s, r));
+            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, l->out.even, find_sevens(s, r));
     if (!nn_dense_sums(&l->out, x.at, rows, s))
         return false;
-    e->kernels->finish_norm(&l->out.scaling, s->sums, x, rows, &l->norm1, s->x[0], x);
+    e->kernels->finish_norm(&l->out.scaling, s->sums, x, rows, &l->norm1, s->x[0], l->up.even, x);
     if (!nn_dense_sums(&l->up, x.at, rows, s))
         return false;
-    e->kernels->finish_inner(&l->up.scaling, s->sums, x, rows, inner);
+    e->kernels->finish_inner(&l->up.scaling, s->sums, x, rows, l->down.even, inner);
     if (!nn_dense_sums(&l->down, inner.at, rows, s))
         return false;
-    e->kernels->finish_norm(&l->down.scaling, s->sums, inner, rows, &l->norm2, s->x[0], x);
+    e->kernels->finish_norm(&l->down.scaling, s->sums, inner, rows, &l->norm2, s->x[0], next->qkv.even, x);
     return true;
 }
 
@@ -202,7 +203,7 @@ static bool encode_some(const nn_encoder *e, nn_encoder_scratch *s, const nn_pie
         for (size_t position = 0; position < windows[i]; position++, r++)
             embed_row(e, &rows[r], position, s, r);
     for (size_t i = 0; i < e->layer_count; i++)
-        if (!run_layer(e, &e->layers[i], s, windows, count, total))
+        if (!run_layer(e, &e->layers[i], &e->layers[(i + 1) % e->layer_count], s, windows, count, total))
             return false;
     memcpy(out, s->x, total * sizeof *s->x);
     return true;

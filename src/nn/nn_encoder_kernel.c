@@ -104,31 +104,36 @@ static inline float find_factor(float extent, float most, float *scale)
     return usable ? most / extent : 0;
 }
 
-/* The row r of `to` = x (width), whose numbers go from `low` to `high`. */
-static void quantise_row(const float *x, size_t width, float low, float high, nn_sevens to, size_t r)
+static inline lanes make_even(lanes x, nn_evening even, size_t i)
 {
-    const float factor = find_factor(high - low, 127, &to.scales[r]);
-    to.lows[r] = low;
-    for (size_t i = 0; i < width; i += LANES)
-        put_bytes(to.at + r * width + i, (ints)((load(x + i) - low) * factor + WHOLE) & 127);
+    return x * load(even.stretch + i) + load(even.shift + i);
 }
 
-static void quantise(const float *x, size_t rows, size_t width, nn_sevens to)
+/* The row r of `to` = x (width), evened. */
+static void quantise_row(const float *x, size_t width, nn_evening even, nn_sevens to, size_t r)
 {
-    for (size_t r = 0; r < rows; r++, x += width) {
-        lanes high = load(x), below = -high;
-        for (size_t i = LANES; i < width; i += LANES) {
-            high = larger(load(x + i), high);
-            below = larger(-load(x + i), below);
-        }
-        quantise_row(x, width, -find_largest(below), find_largest(high), to, r);
+    lanes high = make_even(load(x), even, 0), below = -high;
+    for (size_t i = LANES; i < width; i += LANES) {
+        const lanes y = make_even(load(x + i), even, i);
+        high = larger(y, high);
+        below = larger(-y, below);
     }
+    const float low = -find_largest(below), factor = find_factor(find_largest(high) - low, 127, &to.scales[r]);
+    to.lows[r] = low;
+    for (size_t i = 0; i < width; i += LANES)
+        put_bytes(to.at + r * width + i, (ints)((make_even(load(x + i), even, i) - low) * factor + WHOLE) & 127);
+}
+
+static void quantise(const float *x, size_t rows, size_t width, nn_evening even, nn_sevens to)
+{
+    for (size_t r = 0; r < rows; r++, x += width)
+        quantise_row(x, width, even, to, r);
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------------- */
 
 /* x (384) = norm(x), and row r of `to`. */
-static void normalise(const nn_encoder_norm *norm, float *x, nn_sevens to, size_t r)
+static void normalise(const nn_encoder_norm *norm, float *x, nn_evening even, nn_sevens to, size_t r)
 {
     float sums[SUMS] = {0};
     for (int i = 0; i < WIDTH; i += SUMS)
@@ -142,18 +147,13 @@ static void normalise(const nn_encoder_norm *norm, float *x, nn_sevens to, size_
             store(sums + j, load(sums + j) + apart * apart);
         }
     const float factor = 1 / sqrtf(add_up(sums) / WIDTH + 1e-12f);
-    lanes high = (lanes){0} - 1e30f, below = high;
-    for (int i = 0; i < WIDTH; i += LANES) {
-        const lanes y = (load(x + i) - mean) * factor * load(norm->scale + i) + load(norm->shift + i);
-        high = larger(y, high);
-        below = larger(-y, below);
-        store(x + i, y);
-    }
-    quantise_row(x, WIDTH, -find_largest(below), find_largest(high), to, r);
+    for (int i = 0; i < WIDTH; i += LANES)
+        store(x + i, (load(x + i) - mean) * factor * load(norm->scale + i) + load(norm->shift + i));
+    quantise_row(x, WIDTH, even, to, r);
 }
 
 static void embed(const int8_t *word, float scale, const float *const *added, const nn_encoder_norm *norm, float *x,
-                  nn_sevens to)
+                  nn_evening even, nn_sevens to)
 {
     for (int i = 0; i < WIDTH; i += LANES) {
         lanes sum = __builtin_convertvector(*(const small *)(word + i), lanes) * scale;
@@ -161,7 +161,7 @@ static void embed(const int8_t *word, float scale, const float *const *added, co
             sum += load(added[a] + i);
         store(x + i, sum);
     }
-    normalise(norm, x, to, 0);
+    normalise(norm, x, even, to, 0);
 }
 
 /* A layer's output at columns i …, for row r of `of`. */
@@ -194,28 +194,24 @@ static void finish(const nn_scaling *layer, const int32_t *sums, nn_sevens of, s
         }
 }
 
-static void finish_inner(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_sevens to)
+static void finish_inner(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_evening even,
+                         nn_sevens to)
 {
     float y[NN_ENCODER_INNER];
     for (size_t r = 0; r < rows; r++, sums += NN_ENCODER_INNER) {
-        lanes high = (lanes){0} - 1e30f, below = high;
-        for (size_t i = 0; i < NN_ENCODER_INNER; i += LANES) {
-            const lanes v = bend(finish_lanes(layer, sums, of, r, i));
-            high = larger(v, high);
-            below = larger(-v, below);
-            store(y + i, v);
-        }
-        quantise_row(y, NN_ENCODER_INNER, -find_largest(below), find_largest(high), to, r);
+        for (size_t i = 0; i < NN_ENCODER_INNER; i += LANES)
+            store(y + i, bend(finish_lanes(layer, sums, of, r, i)));
+        quantise_row(y, NN_ENCODER_INNER, even, to, r);
     }
 }
 
 static void finish_norm(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows,
-                        const nn_encoder_norm *norm, float *x, nn_sevens to)
+                        const nn_encoder_norm *norm, float *x, nn_evening even, nn_sevens to)
 {
     for (size_t r = 0; r < rows; r++, sums += WIDTH, x += WIDTH) {
         for (size_t i = 0; i < WIDTH; i += LANES)
             store(x + i, load(x + i) + finish_lanes(layer, sums, of, r, i));
-        normalise(norm, x, to, r);
+        normalise(norm, x, even, to, r);
     }
 }
 
@@ -391,12 +387,12 @@ static void attend_head(nn_heads heads, size_t rows, size_t h, nn_attending *wor
     }
 }
 
-static void attend(nn_heads heads, size_t rows, nn_attending *work, nn_sevens to)
+static void attend(nn_heads heads, size_t rows, nn_attending *work, nn_evening even, nn_sevens to)
 {
     set_nudges(work->nudges);
     for (size_t h = 0; h < NN_ENCODER_HEADS; h++)
         attend_head(heads, rows, h, work);
-    quantise(heads.values[0], rows, WIDTH, to);
+    quantise(heads.values[0], rows, WIDTH, even, to);
 }
 
 const nn_encoder_kernels NN_KERNELS = {NN_NAME,      quantise,    embed,        finish,

@@ -2,8 +2,8 @@
  *
  * nn_encoder_kernel.c is compiled for AVX-512 with VNNI, AVX-512, AVX2 and the plain target.
  *
- * Seven-bit rows: row r holds whole numbers of 0 … 127; times scales[r], and lows[r] added, they are the row. Its least
- * number is 0, its greatest 127: what leaves a GELU has few below 0, and those are small.
+ * Seven-bit rows: row r holds whole numbers of 0 … 127; times scales[r], and lows[r] added, they are the row, evened. Its
+ * least number is 0, its greatest 127: what leaves a GELU has few below 0, and those are small.
  *
  * Invariant: the same bytes on every processor. Products are whole numbers, and one side of each has seven bits, so no
  * instruction cuts off a sum. Each other step rounds once (no fused multiply-add) and is done element by element, or
@@ -20,6 +20,12 @@ enum {
     NN_ENCODER_ADDED = 7, /* embeddings beside the word's: position, letters, quote, draft, inner, dep, tag */
     NN_ENCODER_GROUP = 4, /* rows that attend together */
 };
+
+/* How a row is evened before it is cut to seven bits, for a few numbers of BERT's rows are far from 0, or vary more than
+ * the others: each times its stretch, and its shift added. The layer that takes the row has weights that undo it. */
+typedef struct nn_evening {
+    const float *stretch, *shift; /* (width) */
+} nn_evening;
 
 /* What makes a dense layer's sums numbers: sum * (scale * the row's) + (total * the row's low + bias). */
 typedef struct nn_scaling {
@@ -59,22 +65,23 @@ typedef struct nn_attending {
 typedef struct nn_encoder_kernels {
     const char *name;
     /* x (rows, width) → to */
-    void (*quantise)(const float *x, size_t rows, size_t width, nn_sevens to);
+    void (*quantise)(const float *x, size_t rows, size_t width, nn_evening even, nn_sevens to);
     /* x (384) = norm(word * scale + the sum of `added`) → row 0 of to */
     void (*embed)(const int8_t *word, float scale, const float *const *added, const nn_encoder_norm *norm, float *x,
-                  nn_sevens to);
+                  nn_evening even, nn_sevens to);
     /* The layer's sums (rows, out) for the rows `of` → y (rows, out), through a GELU or not */
     void (*finish)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, bool gelu, float *y);
     /* The same through a GELU, as seven bits */
-    void (*finish_inner)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_sevens to);
+    void (*finish_inner)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_evening even,
+                         nn_sevens to);
     /* x (rows, 384) = norm(x + the layer's output) → to, which may be `of` */
     void (*finish_norm)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows,
-                        const nn_encoder_norm *norm, float *x, nn_sevens to);
+                        const nn_encoder_norm *norm, float *x, nn_evening even, nn_sevens to);
     /* The layer's output (rows, 1152: queries, keys, values) → rows 0 … of `to` */
     void (*finish_heads)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to);
     /* Rows 0 … rows - 1, one window, attend to each other: what they gather takes the place of their values, and goes to
      * `to`. NN_ENCODER_GROUP rows after the window must be readable. */
-    void (*attend)(nn_heads heads, size_t rows, nn_attending *work, nn_sevens to);
+    void (*attend)(nn_heads heads, size_t rows, nn_attending *work, nn_evening even, nn_sevens to);
 } nn_encoder_kernels;
 
 #endif

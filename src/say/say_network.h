@@ -13,7 +13,7 @@
  *   attribution.link.role (3, 128), added before a GELU · .bilinear (128, 128) · .bias (128)
  *   attribution.link.distance (32): -15 … 15 fragments apart, from the second on
  *   attribution.link.same (3): drafts unknown, the same, different
- *   attribution.confidence (9): say_confidence.c
+ *   attribution.confidence (10): say_confidence.c
  *   coreference.mention I8 (128, 384), a GELU after it: piece_mention; who_ranker.h has the rest */
 #ifndef SAY_NETWORK_H
 #define SAY_NETWORK_H

@@ -161,6 +161,8 @@ static inline void random_encoder(random_model *m, int layers)
             snprintf(name, sizeof name, "encoder.layers.%d.%s", layer, dense[i].name);
             random_matrix(m, name, dense[i].out, dense[i].in);
             random_add(m, random_name(m, "%s.bias", name), 0.3f, 1, &dense[i].out);
+            random_add(m, random_name(m, "%s.stretch", name), 1.0f, 1, &dense[i].in);
+            random_add(m, random_name(m, "%s.shift", name), 0.3f, 1, &dense[i].in);
         }
         for (int i = 1; i <= 2; i++) {
             snprintf(name, sizeof name, "encoder.layers.%d.norm%d", layer, i);

@@ -71,15 +71,16 @@ static const void *get(const fixture *f, const char *name, const char *part)
     return nn_weights_find(&f->model.weights, full)->at;
 }
 
-/* y (out) = weight · x (in) + bias */
+/* y (out) = weight · (stretch * x + shift) (in) + bias */
 static void apply(const fixture *f, const char *name, const double *x, size_t in, size_t out, double *y)
 {
     const int8_t *weight = get(f, name, "weight");
     const float *scale = get(f, name, "scale"), *bias = get(f, name, "bias");
+    const float *stretch = get(f, name, "stretch"), *shift = get(f, name, "shift");
     for (size_t o = 0; o < out; o++) {
         double sum = 0;
         for (size_t i = 0; i < in; i++)
-            sum += weight[o * in + i] * x[i];
+            sum += weight[o * in + i] * (x[i] * (double)stretch[i] + (double)shift[i]);
         y[o] = sum * (double)scale[o] + (double)bias[o];
     }
 }
