@@ -38,12 +38,11 @@ static bool find_drafted(const doc *d, const fragment *f, uint32_t *first, uint3
  * reach into another fragment. For sources and contents this did not pay (docs/accuracy.md). */
 void say_bounds(const doc *d, fragments *found)
 {
-    static const float UNSURE = 0.5F;
     for (uint32_t i = 0; i < found->count; i++) {
         fragment *f = &found->at[i];
         uint32_t first, last;
-        if (f->role == SAY_CUE && f->probability < UNSURE && find_drafted(d, f, &first, &last) &&
-            (i == 0 || f[-1].last <= first) && (i + 1 == found->count || last <= f[1].first)) {
+        if (f->role == SAY_CUE && find_drafted(d, f, &first, &last) &&
+            f->probability < d->statements.at[d->pieces.at[first].drafted].confidence && (i == 0 || f[-1].last <= first) && (i + 1 == found->count || last <= f[1].first)) {
             f->first = first;
             f->last = last;
         }

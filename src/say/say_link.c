@@ -139,6 +139,12 @@ static void follow(arena *a, fragments *found)
         found->at[i].group = root[i];
 }
 
+static bool is_drafted(const doc *d, const fragment *f, say_role role, uint32_t draft)
+{
+    const piece *p = &d->pieces.at[f->first];
+    return f->role == role && p->draft == 1 + 2 * (int)role && p->drafted == draft;
+}
+
 /* ---- sources --------------------------------------------------------------------------------- */
 
 static const float LEAST_BID = 0.02F, LEAST_SHARE = 0.1F;
@@ -146,6 +152,7 @@ static const float LEAST_BID = 0.02F, LEAST_SHARE = 0.1F;
 typedef struct bid {
     uint32_t source, cue;
     float probability;
+    bool drafted; /* as likely as not, and a draft says so too */
 } bid;
 
 typedef VEC(bid) bids;
@@ -153,6 +160,8 @@ typedef VEC(bid) bids;
 static int surest_first(const void *a, const void *b)
 {
     const bid *x = a, *y = b;
+    if (x->drafted != y->drafted)
+        return x->drafted ? -1 : 1;
     if (x->probability > y->probability || x->probability < y->probability)
         return x->probability > y->probability ? -1 : 1;
     if (x->source != y->source)
@@ -160,13 +169,18 @@ static int surest_first(const void *a, const void *b)
     return (x->cue > y->cue) - (x->cue < y->cue);
 }
 
-static bids collect_bids(arena *a, const fragments *found, const choices *best)
+static bids collect_bids(const doc *d, arena *a, const fragments *found, const choices *best)
 {
     bids all = {0};
     for (uint32_t i = 0; i < found->count; i++)
-        for (uint32_t k = 0; k < CHOICES && found->at[i].role == SAY_SOURCE; k++)
-            if (best[i][k].to != i && best[i][k].probability > LEAST_BID)
-                *vec_push(a, &all) = (bid){i, best[i][k].to, best[i][k].probability};
+        for (uint32_t k = 0; k < CHOICES && found->at[i].role == SAY_SOURCE; k++) {
+            const choice *c = &best[i][k];
+            const uint32_t draft = d->pieces.at[found->at[i].first].drafted;
+            const bool drafted = c->probability > 0.5F && is_drafted(d, &found->at[i], SAY_SOURCE, draft) &&
+                                 is_drafted(d, &found->at[c->to], SAY_CUE, draft);
+            if (c->to != i && c->probability > LEAST_BID)
+                *vec_push(a, &all) = (bid){i, c->to, c->probability, drafted};
+        }
     if (all.count)
         qsort(all.at, all.count, sizeof *all.at, surest_first);
     return all;
@@ -211,12 +225,6 @@ static void share_sources(arena *a, const bids *all, fragments *found)
 }
 
 /* ---- contents that stand alone --------------------------------------------------------------- */
-
-static bool is_drafted(const doc *d, const fragment *f, say_role role, uint32_t draft)
-{
-    const piece *p = &d->pieces.at[f->first];
-    return f->role == role && p->draft == 1 + 2 * (int)role && p->drafted == draft;
-}
 
 /* The cue that a content without one belongs to: the nearest of the same draft, else one beside it that
  * has no content; SAYSO_NONE: none. */
@@ -298,7 +306,7 @@ bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, c
         found->at[i].group = best[i][0].to;
         found->at[i].linked = best[i][0].probability;
     }
-    const bids all = collect_bids(a, found, best);
+    const bids all = collect_bids(d, a, found, best);
     settle_sources(a, &all, found);
     follow(a, found);
     settle_contents(d, a, found);
