@@ -34,15 +34,19 @@ static bool find_drafted(const doc *d, const fragment *f, uint32_t *first, uint3
     return true;
 }
 
-/* Where the network is unsure what belongs to a cue, a draft's keeps to the guidelines, if it does not
- * reach into another fragment. For sources and contents this did not pay (docs/accuracy.md). */
+/* Where the network is less sure of a cue than drafts of its kind are right, the draft's keeps to the guidelines; so
+ * of sources, where it is much less sure. For contents this did not pay (docs/accuracy.md). None reaches into another fragment. */
 void say_bounds(const doc *d, fragments *found)
 {
+    static const float SHARE[SAY_ROLES] = {[SAY_SOURCE] = 0.7F, [SAY_CUE] = 1};
     for (uint32_t i = 0; i < found->count; i++) {
         fragment *f = &found->at[i];
         uint32_t first, last;
-        if (f->role == SAY_CUE && find_drafted(d, f, &first, &last) &&
-            f->probability < d->statements.at[d->pieces.at[first].drafted].confidence && (i == 0 || f[-1].last <= first) && (i + 1 == found->count || last <= f[1].first)) {
+        if (!find_drafted(d, f, &first, &last) || (i && f[-1].last > first) ||
+            (i + 1 < found->count && last > f[1].first))
+            continue;
+        const sayso_statement *draft = &d->statements.at[d->pieces.at[first].drafted];
+        if (f->probability < SHARE[f->role] * draft->confidence) {
             f->first = first;
             f->last = last;
         }

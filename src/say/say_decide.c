@@ -34,14 +34,17 @@ static sayso_span span_of(const doc *d, const fragment *f)
     return (sayso_span){d->pieces.at[f->first].start, d->pieces.at[f->last - 1].end};
 }
 
-/* Laid out as speech: such lines are rare in what the network learned from, and it runs their neighbours
- * together. */
+/* Laid out as speech, as a turn of a transcript or as a headline: such lines are rare in what the network
+ * learned from, and it runs their neighbours together. */
 static bool is_label(const decision *x, const sayso_statement *r)
 {
     if (!r->cue.count || r->within != SAYSO_NONE)
         return false;
     const uint32_t head = doc_token_at(x->s->d, r->cue.at[0].start), which = x->s->of_head[head];
-    return which != SAYSO_NONE && x->s->list.at[which].pattern == BY_LABEL;
+    if (which == SAYSO_NONE)
+        return false;
+    const pattern p = x->s->list.at[which].pattern;
+    return p == BY_LABEL || (p == BY_HEADLINE && say_in_title(x->s, head));
 }
 
 static void put(decision *x, sayso_spans spans, place at)
@@ -215,6 +218,27 @@ static void rate(decision *x, group g, sayso_statement *r)
     *vec_push(&x->s->d->arena, &x->s->d->evidence) = e;
 }
 
+/* Whether a cue says nothing: Region: Minister says …, which has no draft of its own; who asked not to be
+ * named. */
+static bool is_void(const decision *x, sayso_spans cue, bool drafted)
+{
+    const drafts *s = x->s;
+    const range r = tokens_of(s->d, cue);
+    if (is_empty(r))
+        return false;
+    if (r.last == r.first + 1 && say_is(s, r.first, ":"))
+        return !drafted && r.first && say_in_title(s, r.first) && token_at(s, r.first - 1)->name == NAME_GPE;
+    return say_keeps_name(s, head_of(s, r));
+}
+
+/* Who, for whom the draft has the phrase that it stands in: one pilot, who asked not to be named, claimed … */
+static bool is_part(const decision *x, sayso_spans source, sayso_spans drafted)
+{
+    const range r = tokens_of(x->s->d, source);
+    return r.last == r.first + 1 && token_at(x->s, r.first)->tag == TAG_WP && drafted.count &&
+           drafted.at[0].start < source.at[0].start && drafted.at[0].end >= source.at[0].end;
+}
+
 /* A statement of the network that has no cue, not in the draft either, is none (docs/accuracy.md). */
 static void add_outer(decision *x, group g)
 {
@@ -223,11 +247,13 @@ static void add_outer(decision *x, group g)
         return;
     sayso_statement r = statement_of(x, g);
     const uint32_t carried = x->carried[g.at[0]->group], which = carried != SAYSO_NONE ? carried : draft_of(x, g);
+    if (is_void(x, r.cue, which != SAYSO_NONE))
+        return;
     if (which != SAYSO_NONE) {
         const sayso_statement *same = &x->drafted.at[which];
         if (carried != SAYSO_NONE)
             r = *same;
-        if (!r.source.count)
+        if (!r.source.count || is_part(x, r.source, same->source))
             r.source = same->source;
         if (!r.cue.count && is_unseen(x, same->cue))
             r.cue = same->cue;

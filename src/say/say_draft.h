@@ -164,7 +164,9 @@ void say_manner(const drafts *s, sayso_statement *r);
 /* The draft of a verb of utterance beside a quotation, found or made; SAYSO_NONE if it is none.
  * say_verb.c */
 uint32_t say_by_verb(drafts *s, uint32_t verb);
-void say_by_verbs(drafts *s);   /* say_verb.c */
+void say_by_verbs(drafts *s); /* say_verb.c */
+/* Whether a verb asks that somebody not be named: part of who speaks, nothing said. say_verb.c */
+bool say_keeps_name(const drafts *s, uint32_t verb);
 void say_by_phrases(drafts *s); /* say_phrase.c: nouns, adjectives, according to */
 void say_by_layout(drafts *s);  /* say_layout.c: headlines, transcripts, signatures */
 void say_by_quotes(drafts *s);  /* say_direct.c: the quotations that no draft has yet */

@@ -226,29 +226,36 @@ static void share_sources(arena *a, const bids *all, fragments *found)
 
 /* ---- contents that stand alone --------------------------------------------------------------- */
 
-/* The cue that a content without one belongs to: the nearest of the same draft, else one beside it that
- * has no content; SAYSO_NONE: none. */
-static uint32_t cue_for(const doc *d, const fragments *found, const bool *has_content, uint32_t i)
+/* The nearest cue of a content's draft; SAYSO_NONE: none. */
+static uint32_t drafted_cue(const doc *d, const fragments *found, uint32_t content)
 {
     enum { NEAR = 8 };
     const fragment *f = found->at;
-    const uint32_t draft = d->pieces.at[f[i].first].drafted;
-    for (uint32_t step = 1; is_drafted(d, &f[i], SAY_CONTENT, draft) && step <= NEAR; step++) {
-        if (i >= step && is_drafted(d, &f[i - step], SAY_CUE, draft))
-            return i - step;
-        if (i + step < found->count && is_drafted(d, &f[i + step], SAY_CUE, draft))
-            return i + step;
+    const uint32_t draft = d->pieces.at[f[content].first].drafted;
+    for (uint32_t step = 1; is_drafted(d, &f[content], SAY_CONTENT, draft) && step <= NEAR; step++) {
+        if (content >= step && is_drafted(d, &f[content - step], SAY_CUE, draft))
+            return content - step;
+        if (content + step < found->count && is_drafted(d, &f[content + step], SAY_CUE, draft))
+            return content + step;
     }
-    for (uint32_t k = i; k-- && f[k].role != SAY_CONTENT;)
+    return SAYSO_NONE;
+}
+
+/* The cue beside a content that has no content itself; SAYSO_NONE: none. */
+static uint32_t empty_cue(const fragments *found, const bool *has_content, uint32_t content)
+{
+    const fragment *f = found->at;
+    for (uint32_t k = content; k-- && f[k].role != SAY_CONTENT;)
         if (f[k].role == SAY_CUE && !has_content[f[k].group])
             return k;
-    for (uint32_t k = i + 1; k < found->count && f[k].role != SAY_CONTENT; k++)
+    for (uint32_t k = content + 1; k < found->count && f[k].role != SAY_CONTENT; k++)
         if (f[k].role == SAY_CUE && !has_content[f[k].group])
             return k;
     return SAYSO_NONE;
 }
 
-/* A window's edge may part a content from its cue. */
+/* A window's edge may part a content from its cue: one that has none takes its draft's, else one beside
+ * it that waits for a content. One that has another cue leaves it for its draft's, if that waits for one. */
 static void settle_contents(const doc *d, arena *a, fragments *found)
 {
     bool *has_content = arena_array(a, found->count, sizeof *has_content);
@@ -257,13 +264,18 @@ static void settle_contents(const doc *d, arena *a, fragments *found)
             has_content[found->at[i].group] = true;
     for (uint32_t i = 0; i < found->count; i++) {
         const fragment *f = &found->at[i];
-        if (f->role != SAY_CONTENT || found->at[f->group].role == SAY_CUE)
+        if (f->role != SAY_CONTENT)
             continue;
-        const uint32_t cue = cue_for(d, found, has_content, i);
-        if (cue != SAYSO_NONE) {
-            found->at[i].group = found->at[cue].group;
-            has_content[found->at[cue].group] = true;
-        }
+        const bool alone = found->at[f->group].role != SAY_CUE;
+        uint32_t cue = drafted_cue(d, found, i);
+        if (cue != SAYSO_NONE && !alone && has_content[found->at[cue].group])
+            continue;
+        if (cue == SAYSO_NONE && alone)
+            cue = empty_cue(found, has_content, i);
+        if (cue == SAYSO_NONE)
+            continue;
+        found->at[i].group = found->at[cue].group;
+        has_content[found->at[i].group] = true;
     }
 }
 

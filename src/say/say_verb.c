@@ -260,6 +260,12 @@ static bool is_begun(const drafts *s, uint32_t verb)
     return above != SAYSO_NONE && s->list.at[above].pattern == BY_INFINITIVE;
 }
 
+bool say_keeps_name(const drafts *s, uint32_t verb)
+{
+    const uint32_t what = say_child(s, verb, DEP_XCOMP);
+    return what != SAYSO_NONE && is_unnamed(s, what);
+}
+
 static void read_verb(drafts *s, uint32_t verb)
 {
     if (is_begun(s, verb))
