@@ -12,7 +12,7 @@ static const char OVERVIEW[] =
     "Commands\n"
     "    read [FILE|FOLDER]…            who said what: a page for people, or records with --json\n"
     "    parse [FILE|FOLDER]…           words, tags, parse and names, as CoNLL-U\n"
-    "    dump --stage S [FILE|FOLDER]…  what one stage found: clean, lang, pieces, say, evidence, pairs, who, when\n"
+    "    dump --stage S [FILE|FOLDER]…  what one stage found, a line each\n"
     "    who WORDS…                     who is meant by a name or an office, and who held it on a day\n"
     "    model import WHEEL             make the model file from the official package\n"
     "    help [COMMAND]                 this text, or more on one command\n"
@@ -41,8 +41,8 @@ static const char OVERVIEW[] =
 #define TEXT_OPTIONS                                                                                                   \
     "    -j, --jobs N          read on N threads; 0, the default, is one a core; the output is the same\n"             \
     "    -o, --output FILE     write to FILE, which appears whole or not at all\n" MODEL_OPTION                        \
-    "        --text-field PATH the member of a JSON value that holds the text, where it is not found by itself;\n"     \
-    "                          \"content.rendered\" is a member of a member; likewise:\n"                              \
+    "        --text-field PATH the member of a JSON value that holds the text, where it is not found by\n"             \
+    "                          itself; \"content.rendered\" is a member of a member; likewise:\n"                      \
     "        --title-field PATH, --url-field PATH, --date-field PATH\n"                                                \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
     "        --max-memory SIZE give a text up when it needs more than this (64M and 2048 for each byte)\n"             \
@@ -56,7 +56,7 @@ static const char OVERVIEW[] =
     "                          and any of url, published, title, outlet\n"
 
 #define STATEMENTS_OPTION                                                                                              \
-    "        --statements FILE take each text's statements from its record in FILE (records, one a line, known by\n"   \
+    "        --statements FILE take each text's statements from its record in FILE (one a line, known by\n"            \
     "                          doc.id or doc.path) instead of finding them: for seeing who and when alone\n"
 
 #define INPUTS                                                                                                         \
@@ -79,8 +79,8 @@ static const char READ_HELP[] =
     "        --json            one record a line instead of pages: docs/record.md\n"
     "        --copies          read each report, those too that have the body of an earlier one; else their\n"
     "                          record names that one (same_as) and goes no further\n"
-    "        --last STAGE      read no further than this stage: clean (the article and what is about it; needs no\n"
-    "                          model), lang, say, who or when\n"
+    "        --last STAGE      read no further than this stage ('sayso help dump' tells of all); clean, the\n"
+    "                          article and what is about it, needs no model\n"
     "        --color WHEN      auto (on a terminal, but for NO_COLOR or TERM=dumb), always, never\n" META_OPTIONS
         STATEMENTS_OPTION KNOWLEDGE_OPTION TEXT_OPTIONS "\n"
     "Examples\n"
@@ -115,8 +115,8 @@ static const char DUMP_HELP[] =
     "              number, and what the network makes of it, then its text; needs a model with an encoder\n"
     "    say       quotations, and statements with source, cue and content\n"
     "    evidence  statements, and numbers for what their confidence rests on; needs a model with an encoder\n"
-    "    pairs     pronouns and the like, each with the mentions that it may mean: + if that one was chosen, else\n"
-    "              -, START:END, the entity, and numbers for what speaks for and against it\n"
+    "    pairs     pronouns and the like, each with the mentions that it may mean: + if that one was chosen,\n"
+    "              else -, START:END, the entity, and numbers for what speaks for and against it\n"
     "    who       entities with all their mentions, and each statement's speaker\n"
     "    when      times, and the day of each statement\n"
     "Places are START:END, in bytes of the input. With several inputs, a line 'file PATH' stands above\n"
@@ -131,9 +131,9 @@ static const char DUMP_HELP[] =
 static const char WHO_HELP[] =
     "sayso who [OPTION]… WORDS…    who is meant by a name or an office\n"
     "\n"
-    "Looks the words up in the fact tables: a name (all who have it, or have it for a last name), an id (Q272201,\n"
-    "GBR, NATO), or an office in a journalist's words. An office on a day is answered by who held it then; both\n"
-    "holders on the day on which it changed hands. Exit status 1: nobody is known.\n"
+    "Looks the words up in the fact tables: a name (all who have it, or have it for a last name), an id\n"
+    "(Q272201, GBR, NATO), or an office in a journalist's words. An office on a day is answered by who held\n"
+    "it then; both holders on the day on which it changed hands. Exit status 1: nobody is known.\n"
     "\n"
     "Options\n"
     "        --on DATE         on this day, month or year: YYYY-MM-DD, YYYY-MM, YYYY; without it, ever\n"

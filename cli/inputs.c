@@ -112,7 +112,8 @@ static void add_folder(inputs *in, const char *path)
         add_met(in, walk, met);
     fts_close(walk);
     if (in->count == first && !in->failed) {
-        complain("%s: byte 0: a folder without a file to read", path);
+        complain("%s: byte 0: a folder without a .txt, .html or .warc file; others are read where they are named",
+                 path);
         in->failed = true;
     }
     in->failed |= failed;

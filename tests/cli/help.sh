@@ -1,5 +1,5 @@
 # Every command explains itself on standard output, by --help anywhere and by the help command.
-for command in read parse dump model; do
+for command in read parse dump who model; do
     sayso help $command >by_help
     case $command in
     model) sayso model import x --help >by_option ;;
@@ -7,10 +7,11 @@ for command in read parse dump model; do
     esac
     cmp by_help by_option
     grep -c Example by_help
+    cat by_help >>all
 done
 sayso --version
 sayso help >overview
 sayso --help | cmp - overview
 sayso -h | cmp - overview
-awk 'length > 104 { print "too long: " $0 }' overview by_help # bytes
+awk 'length > 104 { print "too long: " $0 }' overview all # bytes
 cat overview

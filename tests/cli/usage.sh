@@ -26,6 +26,11 @@ attempt model export
 attempt model import
 attempt model import a.whl b.whl
 attempt help raed
+attempt read --json=yes report.txt
+attempt read --help=all
+attempt read --json -qZq report.txt
+attempt read -q --output
+attempt read --max 5 report.txt
 # A path that is missing is bad input, not a wrong command line; the model is asked for first, as always.
 sayso missing.txt --model none
 echo "status $?"
