@@ -53,11 +53,16 @@ static arena_block *add_block(arena *a, size_t size)
     return block;
 }
 
+static size_t aligned(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
 void *arena_take(arena *a, size_t size)
 {
     if (size > SIZE_MAX - ALIGNMENT)
         longjmp(*a->boundary, SAYSO_E_MEMORY);
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = aligned(size);
     arena_block *block = a->blocks;
     if (!block || block->size - block->used < size)
         block = add_block(a, size);
@@ -71,6 +76,37 @@ void *arena_array(arena *a, size_t count, size_t size)
     if (size && count > SIZE_MAX / size)
         longjmp(*a->boundary, SAYSO_E_MEMORY);
     return arena_take(a, count * size);
+}
+
+/* Frees the block that is all of `at`, if there is one. */
+static void give_back(arena *a, const void *at, size_t size)
+{
+    for (arena_block **link = &a->blocks; *link; link = &(*link)->older) {
+        arena_block *block = *link;
+        if (block->data != at || block->used != aligned(size))
+            continue;
+        *link = block->older;
+        a->taken -= block->size;
+        a->allocator->free(a->allocator->context, block);
+        return;
+    }
+}
+
+void *arena_grow(arena *a, void *at, size_t old, size_t size)
+{
+    arena_block *last = a->blocks;
+    const size_t more = aligned(size) - aligned(old);
+    if (last && (char *)at + aligned(old) == last->data + last->used && last->size - last->used >= more) {
+        memset(last->data + last->used, 0, more);
+        last->used += more;
+        return at;
+    }
+    void *larger = arena_take(a, size);
+    if (old)
+        memcpy(larger, at, old);
+    if (old >= LARGEST_STEP)
+        give_back(a, at, old);
+    return larger;
 }
 
 char *arena_copy(arena *a, const char *bytes, size_t size)

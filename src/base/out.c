@@ -7,10 +7,7 @@ static char *reserve(out *o, size_t size)
 {
     if (o->room - o->size < size) {
         const size_t room = 2 * o->room + size + 240;
-        char *larger = arena_take(o->arena, room);
-        if (o->size)
-            memcpy(larger, o->at, o->size);
-        o->at = larger;
+        o->at = arena_grow(o->arena, o->at, o->room, room);
         o->room = room;
     }
     return o->at + o->size;

@@ -1,5 +1,4 @@
 #include "base/vec.h"
-#include <string.h>
 
 void *vec_grow(arena *a, void *at, uint32_t count, uint32_t *room, size_t size)
 {
@@ -8,9 +7,9 @@ void *vec_grow(arena *a, void *at, uint32_t count, uint32_t *room, size_t size)
     if (*room > UINT32_MAX / 2)
         longjmp(*a->boundary, SAYSO_E_LIMIT);
     const uint32_t more = *room ? 2 * *room : 16;
-    void *larger = arena_array(a, more, size); /* may jump away: *room is still that of `at` */
+    if (more > SIZE_MAX / size)
+        longjmp(*a->boundary, SAYSO_E_MEMORY);
+    void *larger = arena_grow(a, at, *room * size, more * size); /* may jump away: *room is still that of `at` */
     *room = more;
-    if (count)
-        memcpy(larger, at, count * size);
     return larger;
 }

@@ -18,6 +18,7 @@ enum {
     MOST_FORMATS = 256,
     MOST_ATTRIBUTES = 256,
     MOST_BLOCKS_LEFT = 2,  /* open in a formatting element that ends: gumbo looks past eight elements */
+    MOST_NODES = 1 << 18,  /* gumbo takes 175 bytes for one */
     FREE_COPIES = 1 << 16, /* of formatting elements, whatever the page's size */
     BYTES_A_COPY = 4       /* of the page, past these */
 };
@@ -47,10 +48,12 @@ typedef struct open_tag {
 typedef struct guard {
     doc *d;
     clean_source source;
-    char *copy;      /* of the page; NULL: nothing was changed yet */
-    bool plain;      /* formatting is taken out */
-    uint64_t copies; /* that open formatting may cause */
-    uint32_t weight; /* of the formats: the copies that each element in them causes */
+    char *copy;          /* of the page; NULL: nothing was changed yet */
+    bool plain;          /* formatting is taken out */
+    uint64_t copies;     /* that open formatting may cause */
+    uint32_t weight;     /* of the formats: the copies that each element in them causes */
+    uint32_t nodes;      /* that tags and comments made, less those that are copies or implied */
+    uint32_t paragraphs; /* <p>s that no </p> was met for: one too many makes a node, too */
     uint32_t depth, formats;
     uint32_t specials, walls, choices, foreign; /* of the elements: all but the ordinary ones; these kinds */
     str raw;                                    /* an element that may hold text alone, or markup; empty: none */
@@ -238,6 +241,20 @@ static size_t pass_attributes(guard *g, size_t at, tag_kind kind, str tag, uint3
     return at;
 }
 
+static bool count_node(guard *g)
+{
+    return g->nodes++ < MOST_NODES;
+}
+
+/* The same of a tag; an end tag makes a node where the standard has it open its element first. */
+static bool count_tag_nodes(guard *g, str name, bool end)
+{
+    const bool paragraph = str_equal_ascii(name, STR("p"));
+    const bool makes = !end || (paragraph ? !g->paragraphs : str_equal_ascii(name, STR("br")));
+    g->paragraphs += !paragraph ? 0 : !end ? 1u : g->paragraphs ? -1u : 0;
+    return !makes || count_node(g);
+}
+
 /* Whether the page stays within the limits with the tag, and counts it. */
 static bool count_tag(guard *g, str name, tag_kind kind, bool end, uint32_t attributes)
 {
@@ -296,7 +313,11 @@ static size_t pass_tag(guard *g, size_t at, size_t name_at)
     if (is_in_doubt(g, name, kind, end))
         return past;
     const bool text = holds_text(g, kind);
-    if (!count_tag(g, name, text ? SINGLE : may_hold_text(kind) ? ORDINARY : kind, end, attributes))
+    if (!count_tag_nodes(g, name, end) || !count_tag(g, name,
+                                                     text                  ? SINGLE
+                                                     : may_hold_text(kind) ? ORDINARY
+                                                                           : kind,
+                                                     end, attributes))
         blank_out(g, at, past);
     return text && !end ? pass_text(g, past, name, kind) : past;
 }
@@ -305,7 +326,9 @@ static size_t pass_comment(guard *g, size_t at)
 {
     markup_part text;
     const size_t past = markup_comment(g->source.page, at, &text);
-    if (!g->foreign)
+    if (!count_node(g))
+        blank_out(g, at, past);
+    else if (!g->foreign)
         source_leave_out(&g->source, &g->d->arena, text);
     return past;
 }
@@ -329,7 +352,7 @@ static size_t pass_markup(guard *g, size_t at)
 static bool follow(guard *g)
 {
     const size_t size = g->source.page.size;
-    const uint64_t most = FREE_COPIES + size / BYTES_A_COPY;
+    const uint64_t wanted = FREE_COPIES + size / BYTES_A_COPY, most = wanted < MOST_NODES ? wanted : MOST_NODES;
     for (size_t at = 0; at < size && g->copies <= most;) {
         const char *page = g->source.page.at, *hit = memchr(page + at, '<', size - at);
         if (!hit)

@@ -153,9 +153,13 @@ uint32_t clean_ld_next(str source, size_t *at)
     if (source.at[*at] != '\\')
         return utf8_next(source, at);
     const char c = *at + 1 < source.size ? source.at[*at + 1] : '\\';
+    if ((unsigned char)c >= 0x80) {
+        ++*at;
+        return utf8_next(source, at);
+    }
     if (c != 'u') {
         *at = *at + 2 < source.size ? *at + 2 : source.size;
-        return strchr("nrtbf", c) ? ' ' : (unsigned char)c < 0x80 ? (unsigned char)c : 0xfffd;
+        return strchr("nrtbf", c) ? ' ' : (unsigned char)c;
     }
     const uint32_t unit = read_unit(source, at);
     if (unit < 0xd800 || unit > 0xdfff)

@@ -27,6 +27,25 @@ static void test_arena_limit_is_thrown(void **state)
     arena_end(&a);
 }
 
+static void test_growing_keeps_the_bytes_and_gives_back_what_is_large(void **state)
+{
+    (void)state;
+    enum { LARGE = 200 << 18, LIMIT = 92 << 20 };
+    jmp_buf boundary;
+    arena a;
+    arena_start(&a, NULL, LIMIT, &boundary);
+    assert_int_equal(setjmp(boundary), 0);
+    char *memory = arena_take(&a, 100);
+    memset(memory, 'x', 100);
+    assert_ptr_equal(arena_grow(&a, memory, 100, 200), memory); /* there is room behind it */
+    arena_take(&a, 1);
+    for (size_t size = 200; size < LARGE; size *= 2) /* in all twice as much, more than the limit */
+        memory = arena_grow(&a, memory, size, 2 * size);
+    for (size_t i = 0; i < 200; i++)
+        assert_int_equal(memory[i], i < 100 ? 'x' : 0);
+    arena_end(&a);
+}
+
 static void test_vec_keeps_its_elements(void **state)
 {
     (void)state;
@@ -112,6 +131,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arena_limit_is_thrown),
+        cmocka_unit_test(test_growing_keeps_the_bytes_and_gives_back_what_is_large),
         cmocka_unit_test(test_vec_keeps_its_elements),
         cmocka_unit_test(test_utf8_finds_the_bad_byte),
         cmocka_unit_test(test_json_escapes_and_commas),

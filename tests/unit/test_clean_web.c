@@ -141,12 +141,12 @@ static void test_days_are_read_in_other_languages(void **state)
 }
 
 /* A page of `size` bytes that is one piece of markup again and again. */
-enum { BYTES_A_BYTE = 256, SECONDS = 10 };
+enum { SECONDS = 10 };
 
-/* Reads `head` and as many pieces as make `size` bytes; a "%u" in a piece is its number. */
-static void check_bounded(const char *head, const char *piece, size_t size)
+/* Reads `head` and as many pieces as make `size` bytes, in at most so much memory for one; a "%u" in a piece is its number. */
+static void check_bounded(const char *head, const char *piece, size_t size, size_t bytes_a_byte)
 {
-    const sayso_options options = {.last = SAYSO_CLEAN, .max_memory = size * BYTES_A_BYTE};
+    const sayso_options options = {.last = SAYSO_CLEAN, .max_memory = size * bytes_a_byte};
     sayso_error error = {0};
     char *page = malloc(size + 256);
     size_t at = (size_t)sprintf(page, "<html><body>%s", head);
@@ -201,7 +201,16 @@ static void test_hostile_markup_takes_bounded_time_and_memory(void **state)
         {"", "<template>"},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        check_bounded(pages[i].head, pages[i].piece, 1 << 19);
+        check_bounded(pages[i].head, pages[i].piece, 1 << 19, 256);
+}
+
+/* So many that no tree could hold them in that memory. */
+static void test_tags_past_a_number_are_passed_over(void **state)
+{
+    (void)state;
+    check_bounded("", "<p>x", 8000000, 64);
+    check_bounded("", "<p></p></p>", 8000000, 64);
+    check_bounded("", "<!---->", 8000000, 64);
 }
 
 int main(void)
@@ -214,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
         cmocka_unit_test(test_hostile_markup_takes_bounded_time_and_memory),
+        cmocka_unit_test(test_tags_past_a_number_are_passed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
