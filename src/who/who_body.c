@@ -130,8 +130,11 @@ static bool is_receiver(const who_work *w, uint32_t i, uint32_t artefact)
 /* The subject of the verb whose object it is: "The mayors sent a letter". */
 static uint32_t find_sender(const who_work *w, const who_found *f)
 {
+    static const char *const sending[] = {"deliver", "draft",   "file",    "give", "issue", "make",   "pen",
+                                          "post",    "publish", "release", "send", "sign",  "submit", "write"};
     const uint32_t verb = token_at(w, f->head)->head;
-    if (token_at(w, f->head)->dep != DEP_DOBJ || is_only_reader(w, f->head))
+    if (token_at(w, f->head)->dep != DEP_DOBJ ||
+        !str_among(token_at(w, verb)->lemma, sending, sizeof sending / sizeof *sending))
         return SAYSO_NONE;
     for (uint32_t i = token_at(w, verb)->left; i < verb; i++)
         if (token_at(w, i)->head == verb && token_at(w, i)->dep == DEP_NSUBJ)
@@ -139,13 +142,26 @@ static uint32_t find_sender(const who_work *w, const who_found *f)
     return SAYSO_NONE;
 }
 
-/* Who made the letter, poll or report: the first one named in its phrase, or who sent it. */
-static uint32_t find_maker(const who_work *w, const who_found *f)
+/* "footage of Roe" is not Roe's. */
+static bool is_shown(const who_work *w, const who_found *f, uint32_t i)
+{
+    static const char *const showing[] = {"footage", "image", "photo", "photograph", "picture", "recording", "video"};
+    return i > f->head && str_among(f->role.class, showing, sizeof showing / sizeof *showing) &&
+           str_equal(who_token(w, f->head + 1), STR("of"));
+}
+
+/* Who made the letter, poll or report: the first one named in its phrase, or who sent it. A phrase within it comes after it in the text. */
+static uint32_t find_maker(who_work *w, const who_found *f)
 {
     const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;
     for (uint32_t i = f->first; i < last; i++) {
         const uint32_t at = w->found_at[i];
-        if (at != SAYSO_NONE && i != f->head && w->found.at[at].draft != SAYSO_NONE &&
+        if (at == SAYSO_NONE || i == f->head)
+            continue;
+        const who_found *g = &w->found.at[at];
+        if (g->draft == SAYSO_NONE && g->kind == SAYSO_ROLE && i < f->head)
+            w->found.at[at].draft = who_role_phrase(w, at);
+        if (w->found.at[at].draft != SAYSO_NONE && !is_shown(w, f, i) &&
             !(i > f->head && (is_only_reader(w, i) || is_receiver(w, i, f->head))))
             return w->found.at[at].draft;
     }
@@ -187,6 +203,8 @@ uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
         w->found.at[found].silent = true; /* its name is the mention */
     if (draft == SAYSO_NONE && a == WHO_DEFINITE)
         draft = find_body(w, found, true);
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = who_find_described(w, found);
     if (draft == SAYSO_NONE && a != WHO_INDEFINITE)
         draft = who_find_phrase(w, &f);
     const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;

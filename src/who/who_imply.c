@@ -49,14 +49,24 @@ static uint32_t find_subject(const token *tokens, uint32_t verb)
     return SAYSO_NONE;
 }
 
-/* The subject that a verb without one shares with the clause above it; of "a letter warning …" the noun. */
-static uint32_t find_shared_subject(const token *tokens, uint32_t verb)
+/* "It is hard to say": nobody in particular. */
+static bool is_dummy(const who_work *w, uint32_t verb)
 {
+    const uint32_t subject = find_subject(w->doc->tokens.at, verb);
+    return subject != SAYSO_NONE && str_equal_ascii(who_token(w, subject), STR("it"));
+}
+
+/* The subject that a verb without one shares with the clause above it; of "a letter warning …" the noun. */
+static uint32_t find_shared_subject(const who_work *w, uint32_t verb)
+{
+    const token *tokens = w->doc->tokens.at;
     for (uint32_t step = 0; step < MOST_CLIMBED; step++) {
         const token *t = &tokens[verb];
         const uint32_t subject = find_subject(tokens, verb);
         if (subject != SAYSO_NONE)
             return subject;
+        if (t->dep == DEP_XCOMP && tokens[t->head].dep == DEP_ACOMP && is_dummy(w, tokens[t->head].head))
+            return SAYSO_NONE;
         if (t->dep == DEP_ACL)
             return t->tag == TAG_VBG ? t->head : SAYSO_NONE;
         if (t->dep != DEP_ADVCL && t->dep != DEP_XCOMP && t->dep != DEP_CONJ && t->dep != DEP_PCOMP &&
@@ -121,7 +131,7 @@ uint32_t who_implied(who_work *w, uint32_t statement)
         return find_around(w, s);
     if ((t->pos != POS_VERB && t->pos != POS_AUX) || is_passive(d, s->cue))
         return SAYSO_NONE;
-    const uint32_t subject = find_shared_subject(d->tokens.at, cue);
+    const uint32_t subject = find_shared_subject(w, cue);
     if (subject == SAYSO_NONE || is_in_cue(d, s, subject))
         return find_for_verb(w, statement, cue);
     return draft_at(w, subject);

@@ -1,7 +1,7 @@
 /* What the words of a role phrase say, and the phrases that were there before: "a senior diplomat", then "the diplomat". */
 #include "who/who_role.h"
 
-enum { MOST_CLAUSE = 16 };
+enum { MOST_CLAUSE = 16, MOST_DESCRIBED = 8, WINDOW = 128, SOON = 100 };
 
 who_article who_article_of(who_work *w, const who_found *f)
 {
@@ -86,11 +86,12 @@ static sayso_entity_type type_of(const who_found *f)
 /* Past what says how many or whose, and nothing else: "the", "so many", "a few". */
 static uint32_t skip_amount(who_work *w, uint32_t first, uint32_t head)
 {
-    static const char *const dropped[] = {"both", "either",   "few",   "her",     "his",  "its",     "many",
-                                          "most", "multiple", "my",    "neither", "our",  "several", "so",
-                                          "that", "the",      "their", "these",   "this", "those"};
-    if (first + 1 < head && str_equal_ascii(who_token(w, first + 1), STR("few")))
-        first++;
+    static const char *const dropped[] = {"both",     "either", "her",     "his",  "its",     "many", "most",
+                                          "multiple", "my",     "neither", "our",  "several", "so",   "that",
+                                          "the",      "their",  "these",   "this", "those"};
+    if (first + 1 < head && str_equal_ascii(who_token(w, first), STR("a")) &&
+        str_equal_ascii(who_token(w, first + 1), STR("few")))
+        first += 2;
     while (first < head && str_among(who_lower(w, who_token(w, first)), dropped, sizeof dropped / sizeof *dropped))
         first++;
     return first;
@@ -141,8 +142,75 @@ uint32_t who_new_phrase(who_work *w, const who_found *f)
     d->state = state;
     d->sector = f->role.sector;
     d->gender = f->gender;
+    bool joined = false; /* "pilots and captains" are none of the pilots */
+    for (uint32_t i = f->head + 1; i < f->last; i++)
+        joined |= token_at(w, i)->dep == DEP_CC && token_at(w, i)->head == f->head;
     /* "his bank" and "bank" name no bank that "the bank" could mean */
+    if (joined)
+        return draft;
     if (f->role.kind != WHO_ROLE_BODY || who_has_modifier(w, f) || token_at(w, f->first)->tag == TAG_DT)
         who_index_add(w, f->number == WHO_PLURAL ? 'p' : 'r', f->role.class, draft);
     return draft;
+}
+
+/* ---- descriptions ---------------------------------------------------------------------------------------------- */
+
+/* Whether the phrase's noun, or its plural, stands among the tokens, and all that it says of it. */
+static bool is_said(who_work *w, const who_found *f, uint32_t first, uint32_t last)
+{
+    const str noun = who_token(w, f->head);
+    if (first <= f->head && f->head < last)
+        return false; /* its own words */
+    for (uint32_t i = first; i < last; i++) {
+        const str word = who_token(w, i), one = str_slice(word, 0, word.size - str_ends(word, STR("s")));
+        if (str_equal_ascii(word, noun) || str_equal_ascii(one, noun))
+            return who_fits_words(w, f, first, last, SAYSO_NONE);
+    }
+    return false;
+}
+
+static bool is_nominal(const token *t)
+{
+    return t->pos == POS_DET || t->pos == POS_ADJ || t->pos == POS_NOUN || t->pos == POS_PROPN || t->pos == POS_ADP ||
+           t->pos == POS_NUM;
+}
+
+/* Whether the words before a name, or between commas behind it, are those of the phrase: "the paramilitary Harbour Forces", "Memoria, a
+ * rights group,". */
+static bool is_described(who_work *w, const who_found *f, const who_found *g)
+{
+    const token *tokens = w->doc->tokens.at;
+    uint32_t first = g->first, last = g->last + 1;
+    while (first > 0 && g->first - first < MOST_DESCRIBED && tokens[first - 1].sentence == tokens[g->first].sentence &&
+           who_is_telling(&tokens[first - 1]) && tokens[first - 1].pos != POS_VERB)
+        first--;
+    if (first < g->first && is_said(w, f, first, g->last))
+        return true;
+    if (last >= w->doc->tokens.count || tokens[g->last].tag != TAG_COMMA)
+        return false;
+    while (last < w->doc->tokens.count && last - g->last <= MOST_DESCRIBED && is_nominal(&tokens[last]))
+        last++;
+    return last < w->doc->tokens.count && tokens[last].pos == POS_PUNCT && is_said(w, f, g->last + 1, last);
+}
+
+static bool may_be_described(const who_work *w, const who_found *f, const who_found *g)
+{
+    if (g->kind != SAYSO_NAME || g->draft == SAYSO_NONE)
+        return false;
+    const sayso_entity_type type = w->drafts.at[g->draft].type;
+    return type != SAYSO_STATE && type != SAYSO_PLACE && (type != SAYSO_PERSON || f->role.kind != WHO_ROLE_BODY);
+}
+
+uint32_t who_find_described(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    const uint32_t before = found > WINDOW ? found - WINDOW : 0;
+    for (uint32_t i = found; i-- > before;)
+        if (may_be_described(w, &f, &w->found.at[i]) && is_described(w, &f, &w->found.at[i]))
+            return w->found.at[i].draft;
+    for (uint32_t i = found + 1;
+         who_is_in_lead(w, f.head) && i < w->found.count && w->found.at[i].head <= f.head + SOON; i++)
+        if (may_be_described(w, &f, &w->found.at[i]) && is_described(w, &f, &w->found.at[i]))
+            return w->found.at[i].draft;
+    return SAYSO_NONE;
 }

@@ -63,6 +63,15 @@ static bool is_servant(who_work *w, const who_found *f, uint32_t holder)
     return token_at(w, f->first)->tag == TAG_PRP_POSS && serves(w, f, holder);
 }
 
+/* Of two, the one whom the text named last; for a title the one whom it named first. */
+static bool is_nearer(const who_work *w, uint32_t draft, uint32_t best, bool title)
+{
+    const who_draft *d = &w->drafts.at[draft], *b = best == SAYSO_NONE ? NULL : &w->drafts.at[best];
+    if (!b || title)
+        return !b || d->begins < b->begins;
+    return d->seen != SAYSO_NONE && (b->seen == SAYSO_NONE || d->seen > b->seen);
+}
+
 /* The holder of the office who was mentioned last, of those named before the phrase or
  * soon after it (a lead often keeps the name for later); for a title, of all. */
 static uint32_t find_holder(who_work *w, const who_found *f)
@@ -77,11 +86,29 @@ static uint32_t find_holder(who_work *w, const who_found *f)
             (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON) &&
              !is_servant(w, f, drafts[i])))
             continue;
-        if (best == SAYSO_NONE ||
-            (d->seen != SAYSO_NONE && (w->drafts.at[best].seen == SAYSO_NONE || d->seen > w->drafts.at[best].seen)))
+        if (is_nearer(w, drafts[i], best, title))
             best = drafts[i];
     }
     return best;
+}
+
+/* "The FIFA chief" of its president. */
+static uint32_t find_leader(who_work *w, const who_found *f)
+{
+    static const char *const any[] = {"boss", "chief", "head", "leader"};
+    static const char *const led[] = {"chair", "chief executive", "director",         "director general", "governor",
+                                      "head",  "president",       "secretary general"};
+    const bool title = w->doc->blocks.at[token_at(w, f->head)->block].kind == BLOCK_TITLE;
+    if (!str_among(f->role.class, any, sizeof any / sizeof *any) || !who_has_modifier(w, f))
+        return SAYSO_NONE;
+    who_found leader = *f;
+    for (size_t i = 0; i < sizeof led / sizeof *led; i++) {
+        leader.role.class = str_of(led[i]);
+        const uint32_t holder = find_holder(w, &leader);
+        if (holder != SAYSO_NONE && (title || w->drafts.at[holder].begins < f->head + SOON))
+            return holder;
+    }
+    return SAYSO_NONE;
 }
 
 /* The person of a state mentioned last: "the U.S. president" where Biden was named without his office. */
@@ -247,7 +274,11 @@ static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
         return client;
     uint32_t draft = find_holder(w, &f);
     if (draft == SAYSO_NONE)
+        draft = find_leader(w, &f);
+    if (draft == SAYSO_NONE)
         draft = who_find_phrase(w, &f);
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = who_find_described(w, found);
     const uint32_t state = draft == SAYSO_NONE ? who_state_in(w, f.first, f.head) : SAYSO_NONE;
     const uint32_t holder = draft == SAYSO_NONE && a != WHO_POSSESSIVE ? who_link_office(w, &f) : SAYSO_NONE;
     if (holder != SAYSO_NONE)
@@ -261,10 +292,27 @@ static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
     return draft != SAYSO_NONE ? draft : who_new_phrase(w, &f);
 }
 
+/* The body that the phrase stands beside, between commas: "Evergreen Holdings, a property developer,". */
+static uint32_t find_told_of(const who_work *w, const who_found *f)
+{
+    const uint32_t at =
+        f->first < 2 || token_at(w, f->first - 1)->tag != TAG_COMMA ? SAYSO_NONE : w->found_at[f->first - 2];
+    if (at == SAYSO_NONE || token_at(w, f->head)->dep != DEP_APPOS || w->found.at[at].kind != SAYSO_NAME ||
+        w->found.at[at].draft == SAYSO_NONE || token_at(w, f->head)->head != w->found.at[at].head)
+        return SAYSO_NONE;
+    const sayso_entity_type type = w->drafts.at[w->found.at[at].draft].type;
+    return type == SAYSO_ORGANISATION || type == SAYSO_OUTLET ? w->found.at[at].draft : SAYSO_NONE;
+}
+
 uint32_t who_role_phrase(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
     const who_article a = who_article_of(w, &f);
+    const uint32_t told_of = find_told_of(w, &f);
+    if (told_of != SAYSO_NONE) {
+        w->found.at[found].silent = true; /* says what its name is */
+        return told_of;
+    }
     if (f.role.kind == WHO_ROLE_ARTEFACT)
         return who_refer_artefact(w, found, a);
     if (f.number == WHO_PLURAL)

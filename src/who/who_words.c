@@ -214,6 +214,7 @@ uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, ui
         const bool top = head == i || head < *first || head >= *last || tokens[head].pos == POS_ADP;
         const bool owns = i + 2 < *last && tokens[i + 1].tag == TAG_POS; /* whatever the parse says */
         const bool cut = i + 2 < *last && tokens[i + 2].sentence != tokens[i].sentence &&
+                         tokens[i + 1].end <= spans.at[0].end &&
                          str_equal(who_token(w, i + 1), STR(".")); /* "Sens." taken for a sentence's end */
         if (!is_nominal(&tokens[i]) || owns || cut)
             continue;
