@@ -218,6 +218,37 @@ static void rate(decision *x, group g, sayso_statement *r)
     *vec_push(&x->s->d->arena, &x->s->d->evidence) = e;
 }
 
+static bool overlaps(sayso_spans spans, sayso_span span)
+{
+    for (size_t i = 0; i < spans.count; i++)
+        if (spans.at[i].start < span.end && spans.at[i].end > span.start)
+            return true;
+    return false;
+}
+
+/* Whether a content is a quotation that goes on after the draft's. */
+static bool goes_on(const doc *d, const fragment *f, sayso_spans drafted)
+{
+    return d->pieces.at[f->first].quote != QUOTE_OUTSIDE && drafted.at[0].start < d->pieces.at[f->first].start;
+}
+
+/* Less the contents that lie beside those of the draft, where any is in it: they are others' (docs/accuracy.md). */
+static group less_strays(const decision *x, group g, const sayso_statement *drafted)
+{
+    doc *d = x->s->d;
+    const fragment **kept = arena_array(&d->arena, g.count, sizeof *kept);
+    uint32_t count = 0, contents = 0;
+    for (uint32_t i = 0; i < g.count; i++) {
+        const bool content = g.at[i]->role == SAY_CONTENT;
+        const bool same = content && overlaps(drafted->content, span_of(d, g.at[i]));
+        if (content && !same && !goes_on(d, g.at[i], drafted->content))
+            continue;
+        kept[count++] = g.at[i];
+        contents += same;
+    }
+    return contents ? (group){kept, count} : g;
+}
+
 /* Whether a cue says nothing: Region: Minister says …, which has no draft of its own; who asked not to be
  * named. */
 static bool is_void(const decision *x, sayso_spans cue, bool drafted)
@@ -245,8 +276,10 @@ static void add_outer(decision *x, group g)
     doc *d = x->s->d;
     if (!has_content(g))
         return;
-    sayso_statement r = statement_of(x, g);
     const uint32_t carried = x->carried[g.at[0]->group], which = carried != SAYSO_NONE ? carried : draft_of(x, g);
+    if (which != SAYSO_NONE)
+        g = less_strays(x, g, &x->drafted.at[which]);
+    sayso_statement r = statement_of(x, g);
     if (is_void(x, r.cue, which != SAYSO_NONE))
         return;
     if (which != SAYSO_NONE) {
