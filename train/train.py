@@ -193,7 +193,7 @@ def train(options):
         if puzzles:
             score_coref(average, puzzles.check, random.Random(0))
     average.load_state_dict(mean([torch.load(options.out / f"epoch-{epoch + 1}.pt")["state"]
-                                  for epoch in range(options.epochs - options.mean, options.epochs)]))
+                                  for epoch in range(max(0, options.epochs - options.mean), options.epochs)]))
     torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
     score(average, dev, options)
 

@@ -132,6 +132,14 @@ static bool is_nothing(const drafts *s, uint32_t word)
     return str_among(lemma, words, sizeof words / sizeof *words);
 }
 
+/* nobody; no official; neither he nor she. */
+static bool is_nobody(const drafts *s, uint32_t who)
+{
+    const uint32_t det = say_child(s, who, DEP_DET), pair = say_child(s, who, DEP_PRECONJ);
+    return is_nothing(s, who) || (det != SAYSO_NONE && is_nothing(s, det)) ||
+           (pair != SAYSO_NONE && is_nothing(s, pair));
+}
+
 /* did not say; said nothing of it; no claim; nobody said; no longer says; has yet to say. */
 static bool is_negated(const drafts *s, const sayso_statement *r, uint32_t word)
 {
@@ -139,9 +147,8 @@ static bool is_negated(const drafts *s, const sayso_statement *r, uint32_t word)
     for (int step = 0; k != SAYSO_NONE && step < MANY; k = s->sibling[k], step++) {
         const token *t = token_at(s, k);
         const bool subject = (t->dep == DEP_NSUBJ || t->dep == DEP_NSUBJPASS) && k < word && !is_in(s, r->content, k);
-        const uint32_t det = subject ? say_child(s, k, DEP_DET) : SAYSO_NONE;
-        if (t->dep == DEP_NEG || ((t->dep == DEP_DET || subject) && is_nothing(s, k)) ||
-            (det != SAYSO_NONE && is_nothing(s, det)) || (say_is(s, k, "longer") && k && say_is(s, k - 1, "no")) ||
+        if (t->dep == DEP_NEG || (t->dep == DEP_DET && is_nothing(s, k)) || (subject && is_nobody(s, k)) ||
+            (say_is(s, k, "longer") && k && say_is(s, k - 1, "no")) ||
             (say_is(s, k, "yet") && token_at(s, word)->pos != POS_NOUN && has_child(s, word, DEP_XCOMP)))
             return true;
     }

@@ -87,6 +87,8 @@ static void test_negations(void **state)
         {"Brandt [does not know] why the ferry left.", "unsaid doubt"},
         {"Everybody [announced] a price.", "said assert"},
         {"Nobody [announced] a price.", "unsaid decline"},
+        {"Both the port and the council [responded to] questions.", "said assert"},
+        {"Neither the port nor the council [responded to] questions.", "unsaid decline"},
         {"Brandt [disputed] the figures.", "said deny"},
         {"Brandt [did not dispute] the figures.", "unsaid assert"},
         {"Brandt [answered] the question.", "said assert"},
