@@ -1,11 +1,12 @@
 /* Prints the lines of pages of HTML as src/clean sees them, for tools/fit_web.py: "FILE" and the
  * path; then a line each: start, end, its elements, features, a tab and the words. */
-#include "base/file.h"
 #include "clean/clean_web.h"
+#include "each_doc.h"
 #include <stdio.h>
 
-static void print_lines(doc *d)
+static void print_lines(doc *d, void *context)
 {
+    (void)context;
     clean_view view = {0};
     clean_view_page(d, &view);
     const web_page web = clean_web_survey(d, &view);
@@ -23,19 +24,5 @@ static void print_lines(doc *d)
 
 int main(int count, char **paths)
 {
-    for (int i = 1; i < count; i++) {
-        doc d = {0};
-        jmp_buf boundary;
-        arena_start(&d.arena, NULL, SIZE_MAX / 2, &boundary);
-        char *bytes;
-        size_t size;
-        if (setjmp(boundary) || !file_read(paths[i], SIZE_MAX / 2, &arena_malloc, &bytes, &size, NULL))
-            return 1;
-        d.input = d.text = (str){bytes, size};
-        printf("FILE %s\n", paths[i]);
-        print_lines(&d);
-        arena_malloc.free(NULL, bytes);
-        arena_end(&d.arena);
-    }
-    return 0;
+    return each_doc(count - 1, paths + 1, print_lines, NULL) ? 0 : 1;
 }

@@ -1,31 +1,11 @@
 /* Allocation 0, 1, 2 … fails, until everything succeeds: opening the model, reading a document,
  * writing its record, asking who somebody is. Each failure must be said, and leave nothing behind. */
 #include "contract.h"
+#include "failing.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* An allocator that fails once, at the given allocation, and counts what is not yet freed. */
-typedef struct counter {
-    long next, fails, held;
-} counter;
-
-static void *count_alloc(void *context, size_t size)
-{
-    counter *c = context;
-    if (c->next++ == c->fails)
-        return NULL;
-    c->held++;
-    return malloc(size);
-}
-
-static void count_free(void *context, void *memory)
-{
-    counter *c = context;
-    c->held -= memory != NULL;
-    free(memory);
-}
 
 static bool asks(const sayso_model *model, sayso_error *error)
 {
@@ -36,9 +16,9 @@ static bool asks(const sayso_model *model, sayso_error *error)
 }
 
 /* 1: all went well; 0: memory ran out and it was said; -1: something else happened. */
-static int attempt(const char *path, const char *text, counter *c)
+static int attempt(const char *path, const char *text, failing *f)
 {
-    const sayso_allocator allocator = {count_alloc, count_free, c};
+    const sayso_allocator allocator = failing_allocator(f);
     const sayso_options options = {.allocator = &allocator};
     sayso_error error = {0};
     int result = -1;
@@ -49,7 +29,7 @@ static int attempt(const char *path, const char *text, counter *c)
     else
         result = sayso_doc_json(doc, NULL) && asks(model, &error) ? 1 : 0;
     if (result < 0)
-        printf("allocation %ld: status %d, %s\n", c->fails, (int)error.status, error.message);
+        printf("allocation %ld: status %d, %s\n", f->fails, (int)error.status, error.message);
     sayso_doc_free(doc);
     sayso_model_free(model);
     return result;
@@ -66,10 +46,10 @@ int main(void)
         "Minister resigns\n\nPORT ELLERY, March 3, 2021 — “I am leaving,” Mara Venn told reporters "
         "on Wednesday, according to the Ellery Courier.\n\nShe said that she was tired.\n";
     for (long fails = 0;; fails++) {
-        counter c = {.fails = fails};
-        const int result = attempt(path, text, &c);
-        if (c.held != 0) {
-            printf("allocation %ld: %ld pieces of memory left behind\n", fails, c.held);
+        failing f = {.fails = fails};
+        const int result = attempt(path, text, &f);
+        if (f.held != 0) {
+            printf("allocation %ld: %ld pieces of memory left behind\n", fails, f.held);
             return 1;
         }
         if (result < 0)

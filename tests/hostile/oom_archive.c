@@ -1,34 +1,13 @@
 /* Allocation 0, 1, 2 … fails while an archive is read, until everything succeeds: each failure must
  * be said, and leave nothing behind. The arguments are archives. */
-#include "sayso.h"
+#include "failing.h"
 #include <stdio.h>
 #include <stdlib.h>
 
-/* An allocator that fails once, at the given allocation, and counts what is not yet freed. */
-typedef struct counter {
-    long next, fails, held;
-} counter;
-
-static void *count_alloc(void *context, size_t size)
-{
-    counter *c = context;
-    if (c->next++ == c->fails)
-        return NULL;
-    c->held++;
-    return malloc(size);
-}
-
-static void count_free(void *context, void *memory)
-{
-    counter *c = context;
-    c->held -= memory != NULL;
-    free(memory);
-}
-
 /* How many times it was said that memory ran out. */
-static unsigned read_archive(const char *path, counter *c)
+static unsigned read_archive(const char *path, failing *f)
 {
-    const sayso_allocator allocator = {count_alloc, count_free, c};
+    const sayso_allocator allocator = failing_allocator(f);
     const sayso_options options = {.allocator = &allocator};
     sayso_error error = {0};
     sayso_input input;
@@ -46,12 +25,12 @@ int main(int count, char **paths)
 {
     for (int i = 1; i < count; i++)
         for (long fails = 0;; fails++) {
-            counter c = {.fails = fails};
-            const unsigned said = read_archive(paths[i], &c);
-            const bool failed = c.next > fails;
-            if (c.held != 0 || said != failed) {
+            failing f = {.fails = fails};
+            const unsigned said = read_archive(paths[i], &f);
+            const bool failed = f.next > fails;
+            if (f.held != 0 || said != failed) {
                 printf("%s: allocation %ld: said %u times, %ld pieces of memory left behind\n", paths[i], fails, said,
-                       c.held);
+                       f.held);
                 return 1;
             }
             if (!failed) {
