@@ -48,6 +48,10 @@ bool clean_begins_dateline(str input, sayso_span line, bool stopped);
 /* The date of publication: of the lines about the title, or else of the dateline; fills
  * about.published. */
 void clean_published(doc *d, const line_vec *lines, const article *article);
+/* What the words before a day call it. */
+typedef enum clean_day_label { DAY_PLAIN, DAY_MADE, DAY_CHANGED, DAY_OTHER } clean_day_label;
+/* Those between `after` and the day's `start` on line i; on the line above, where it begins its own. */
+clean_day_label clean_label_day(const doc *d, const line_vec *lines, uint32_t i, uint32_t after, uint32_t start);
 /* Names after "By" and in credits; fills about.bylines and about.outlet. */
 void clean_bylines(doc *d, line_vec *lines, const article *article);
 

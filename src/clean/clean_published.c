@@ -26,25 +26,30 @@ static bool has_word(str text, const char *const *words, size_t count)
     return false;
 }
 
-/* What the words before a date on its line (or the line above, when it begins one) call it. */
-static float label_score(const doc *d, const line_vec *lines, const candidate *c, uint32_t after)
+clean_day_label clean_label_day(const doc *d, const line_vec *lines, uint32_t i, uint32_t after, uint32_t start)
 {
-    static const char *const made[] = {"publi", "posted", "date", "issued", "created", "released"};
-    static const char *const changed[] = {"updat", "modif", "edited", "revis"};
+    static const char *const made[] = {
+        "publish",   "publié",        "publicad",      "publiz",  "publik",   "publicer", "posted",    "date",
+        "issued",    "created",       "released",      "öffentl", "erstellt", "erschien", "écrit",     "pubbli",
+        "gepubl",    "опубл",         "zveřejněn",     "vydáno",  "yayın",    "megjelen", "julkaistu", "posté",
+        "geschrieb", "beitrag wurde", "artikel wurde", "dodano",  "inserito", "نشر"};
+    static const char *const changed[] = {"updat",    "modif",  "edited",  "revis",  "aktuali", "actuali",
+                                          "aggiorn",  "atuali", "mis à",   "mise à", "geänd",   "bijgew",
+                                          "gewijzig", "uppdat", "opdat",   "oppdat", "päivit",  "güncel",
+                                          "обновл",   "оновл",  "frissít", "last",   "zuletzt"};
     static const char *const others[] = {"event", "picture",  "expires",  "copyright", "joined",
                                          "until", "premiere", "accessed", "born",      "valid"};
-    const line *l = &lines->at[c->line];
-    str before = str_slice(d->text, after, c->date.start);
-    if (clean_trim(d->text, (sayso_span){after, c->date.start}).start >= c->date.start && c->line > 0 &&
-        l->start == after) {
+    const line *l = &lines->at[i];
+    str before = str_slice(d->text, after, start);
+    if (clean_trim(d->text, (sayso_span){after, start}).start >= start && i > 0 && l->start == after) {
         const line *above = l - 1;
         before = above->words <= 4 ? str_slice(d->text, above->start, above->end) : STR("");
     }
     if (has_word(before, changed, sizeof changed / sizeof *changed))
-        return -0.4f;
+        return DAY_CHANGED;
     if (has_word(before, made, sizeof made / sizeof *made))
-        return 1.0f;
-    return has_word(before, others, sizeof others / sizeof *others) ? -1.5f : 0.0f;
+        return DAY_MADE;
+    return has_word(before, others, sizeof others / sizeof *others) ? DAY_OTHER : DAY_PLAIN;
 }
 
 /* How well the place of a date suits the day of publication. */
@@ -62,9 +67,10 @@ static float place_score(const line_vec *lines, const article *a, uint32_t i)
 
 static float score(const doc *d, const line_vec *lines, const article *a, const candidate *c, uint32_t after)
 {
+    static const float told[] = {[DAY_PLAIN] = 0.0f, [DAY_MADE] = 1.0f, [DAY_CHANGED] = -0.4f, [DAY_OTHER] = -1.5f};
     const line *l = &lines->at[c->line];
     const uint32_t rest = l->end - l->start - (c->date.end - c->date.start);
-    float sum = place_score(lines, a, c->line) + label_score(d, lines, c, after);
+    float sum = place_score(lines, a, c->line) + told[clean_label_day(d, lines, c->line, after, c->date.start)];
     sum += l->reason == REASON_DATE || l->reason == REASON_BYLINE ? 0.8f : 0.0f;
     sum -= rest > 80 ? 2.0f : rest > 40 ? 0.8f : 0.0f;
     sum += c->date.hour >= 0 ? 0.3f : 0.0f;

@@ -2,10 +2,11 @@
  * place. A block begins a new line, and so does a <br>; all else goes on in the one before. */
 #include "clean/clean_walk.h"
 #include "clean/clean_ld.h"
+#include "clean/clean_meta_name.h"
 #include "clean/clean_parts.h"
 #include "clean/clean_tree.h"
 
-enum { MOST_DAYS = 4, NEAR_DAY = 48 };
+enum { MOST_DAYS = 4, NEAR_DAY = 48, SHORT_SCRIPT = 160 };
 
 typedef enum element_kind { INLINE, BLOCK, BREAK, SKIP, SCRIPT, META } element_kind;
 
@@ -212,114 +213,6 @@ static str piece_of(const walk *w, GumboStringPiece slice)
 
 /* ---- what the page says of itself ---------------------------------------------------------------------------- */
 
-typedef struct meta_name {
-    const char *name; /* in small letters */
-    view_meta meta;
-} meta_name;
-
-/* By name. */
-static const meta_name meta_names[] = {
-    {"article.created", META_PUBLISHED},
-    {"article.published", META_PUBLISHED},
-    {"article:author", META_AUTHOR},
-    {"article:modified_time", META_MODIFIED},
-    {"article:published", META_PUBLISHED},
-    {"article:published_time", META_PUBLISHED},
-    {"article_date_original", META_PUBLISHED},
-    {"author", META_AUTHOR},
-    {"authors", META_AUTHOR},
-    {"byl", META_AUTHOR},
-    {"citation_author", META_AUTHOR},
-    {"citation_date", META_PUBLISHED},
-    {"citation_publication_date", META_PUBLISHED},
-    {"creation_date", META_PUBLISHED},
-    {"cxenseparse:recs:publishtime", META_PUBLISHED},
-    {"date", META_PUBLISHED},
-    {"date_published", META_PUBLISHED},
-    {"datecreated", META_PUBLISHED},
-    {"datemodified", META_MODIFIED},
-    {"datepublished", META_PUBLISHED},
-    {"dc.creator", META_AUTHOR},
-    {"dc.date", META_PUBLISHED},
-    {"dc.date.created", META_PUBLISHED},
-    {"dc.date.issued", META_PUBLISHED},
-    {"dc.date.modified", META_MODIFIED},
-    {"dc.title", META_HEADLINE},
-    {"dcsext.author", META_AUTHOR},
-    {"dcterms.created", META_PUBLISHED},
-    {"dcterms.creator", META_AUTHOR},
-    {"dcterms.date", META_PUBLISHED},
-    {"dcterms.issued", META_PUBLISHED},
-    {"dcterms.modified", META_MODIFIED},
-    {"displaydate", META_PUBLISHED},
-    {"doc_date", META_PUBLISHED},
-    {"headline", META_HEADLINE},
-    {"last-modified", META_MODIFIED},
-    {"lastmod", META_MODIFIED},
-    {"mediator_author", META_AUTHOR},
-    {"mediator_published_time", META_PUBLISHED},
-    {"og:article:author", META_AUTHOR},
-    {"og:article:published_time", META_PUBLISHED},
-    {"og:pubdate", META_PUBLISHED},
-    {"og:published_time", META_PUBLISHED},
-    {"og:release_date", META_PUBLISHED},
-    {"og:site_name", META_SITE},
-    {"og:title", META_HEADLINE},
-    {"og:updated_time", META_MODIFIED},
-    {"og:url", META_URL},
-    {"originalpublicationdate", META_PUBLISHED},
-    {"parsely-author", META_AUTHOR},
-    {"parsely-pub-date", META_PUBLISHED},
-    {"parsely-title", META_HEADLINE},
-    {"pdate", META_PUBLISHED},
-    {"ptime", META_PUBLISHED},
-    {"pub_date", META_PUBLISHED},
-    {"pubdate", META_PUBLISHED},
-    {"publicationdate", META_PUBLISHED},
-    {"publish-date", META_PUBLISHED},
-    {"publish_date", META_PUBLISHED},
-    {"publish_time", META_PUBLISHED},
-    {"publishdate", META_PUBLISHED},
-    {"published-date", META_PUBLISHED},
-    {"published_date", META_PUBLISHED},
-    {"published_time", META_PUBLISHED},
-    {"publisheddate", META_PUBLISHED},
-    {"revised", META_MODIFIED},
-    {"rnews:datepublished", META_PUBLISHED},
-    {"sailthru.author", META_AUTHOR},
-    {"sailthru.date", META_PUBLISHED},
-    {"sailthru.title", META_HEADLINE},
-    {"shareaholic:article_author_name", META_AUTHOR},
-    {"shareaholic:article_published_time", META_PUBLISHED},
-    {"timestamp", META_PUBLISHED},
-    {"title", META_HEADLINE},
-    {"twitter:title", META_HEADLINE},
-    {"weibo:article:create_at", META_PUBLISHED},
-};
-
-enum { META_NAMES = sizeof meta_names / sizeof *meta_names, LONGEST_NAME = 48 };
-
-static view_meta meta_of(str name)
-{
-    char lower[LONGEST_NAME];
-    size_t low = 0, high = META_NAMES;
-    if (!name.size || name.size > LONGEST_NAME)
-        return META_NONE;
-    for (size_t i = 0; i < name.size; i++)
-        lower[i] = (char)(name.at[i] >= 'A' && name.at[i] <= 'Z' ? name.at[i] + 32 : name.at[i]);
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        const int order = str_compare(str_of(meta_names[middle].name), (str){lower, name.size});
-        if (order == 0)
-            return meta_names[middle].meta;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return META_NONE;
-}
-
 static uint32_t new_line(walk *w, view_line fresh)
 {
     *vec_push(&w->d->arena, &w->view->lines) = fresh;
@@ -348,7 +241,7 @@ static void read_meta(walk *w, const GumboNode *node)
     static const char *const names[] = {"property", "name", "itemprop", "http-equiv"};
     view_meta meta = META_NONE;
     for (size_t i = 0; i < sizeof names / sizeof *names && meta == META_NONE; i++)
-        meta = meta_of(value_of(clean_attribute(node, names[i])));
+        meta = clean_meta_named(value_of(clean_attribute(node, names[i])));
     add_value(w, clean_attribute(node, "content"), meta);
 }
 
@@ -358,12 +251,30 @@ static void read_attributes(walk *w, const GumboNode *node)
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_TIME)
         add_value(w, clean_attribute(node, "datetime"), META_TIME);
+    else if (tag == GUMBO_TAG_ABBR) /* hAtom's way: <abbr title="2020-04-12"> */
+        add_value(w, clean_attribute(node, "title"), META_TIME);
     else if (tag == GUMBO_TAG_LINK && str_equal_ascii(value_of(clean_attribute(node, "rel")), STR("canonical")))
         add_value(w, clean_attribute(node, "href"), META_URL);
     else if (clean_attribute(node, "itemprop") && clean_attribute(node, "content"))
-        add_value(w, clean_attribute(node, "content"), meta_of(value_of(clean_attribute(node, "itemprop"))));
+        add_value(w, clean_attribute(node, "content"), clean_meta_named(value_of(clean_attribute(node, "itemprop"))));
     else if (tag == GUMBO_TAG_HTML)
         w->view->language = value_of(clean_attribute(node, "lang"));
+}
+
+static void add_day(walk *w, str script, uint32_t start)
+{
+    uint32_t end = start + 10;
+    while (end < script.size && end < start + 32 && strchr("0123456789T:.+-Z", script.at[end]))
+        end++;
+    const uint32_t fresh = new_line(w, (view_line){.meta = META_SCRIPT});
+    *vec_push(&w->d->arena, w->runs) =
+        (view_run){.source = str_slice(script, start, end), .line = fresh, .kind = RUN_JSON};
+}
+
+/* Whether "20__-__-__" stands there, or the same with strokes. */
+static bool is_day(str script, uint32_t at, char mark)
+{
+    return script.at[at] == '2' && script.at[at + 1] == '0' && script.at[at + 4] == mark && script.at[at + 7] == mark;
 }
 
 /* "published": "2020-04-12T…", "publicationDate" and the like in a script that is no JSON-LD. */
@@ -377,20 +288,25 @@ static void read_days(walk *w, str script)
         uint32_t day = at + 3;
         if (day >= end || (script.at[day] != 's' && script.at[day] != 'c'))
             continue;
-        while (day + 10 < end && !(script.at[day] == '2' && script.at[day + 1] == '0' && script.at[day + 4] == '-' &&
-                                   script.at[day + 7] == '-'))
+        while (day + 10 < end && !is_day(script, day, '-'))
             day++;
         if (day + 10 >= end)
             continue;
-        uint32_t stop = day + 10;
-        while (stop < script.size && stop < day + 32 && strchr("0123456789T:.+-Z", script.at[stop]))
-            stop++;
-        const uint32_t fresh = new_line(w, (view_line){.meta = META_SCRIPT});
-        *vec_push(&w->d->arena, w->runs) =
-            (view_run){.source = str_slice(script, day, stop), .line = fresh, .kind = RUN_JSON};
-        at = stop;
+        add_day(w, script, day);
+        at = day + 10;
         found++;
     }
+}
+
+/* showDate("2020/04/12 …"): a script that stands in the page where a day is to be shown, and does no more. */
+static bool read_call(walk *w, str script)
+{
+    const uint32_t size = (uint32_t)script.size, day = clean_find(script, 0, size, STR("ate(")) + 5;
+    if (size > SHORT_SCRIPT || day + 10 > size || !strchr("\"'", script.at[day - 1]) ||
+        clean_find(script, 0, size, STR("new ")) < size || !(is_day(script, day, '/') || is_day(script, day, '-')))
+        return false;
+    add_day(w, script, day);
+    return true;
 }
 
 static void read_description(walk *w, str script)
@@ -422,7 +338,7 @@ static void read_script(walk *w, const GumboNode *node)
     const str script = script_of(w, &node->v.element);
     if (str_equal_ascii(value_of(clean_attribute(node, "type")), STR("application/ld+json")))
         read_description(w, script);
-    else
+    else if (!read_call(w, script))
         read_days(w, script);
 }
 

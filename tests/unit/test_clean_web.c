@@ -124,7 +124,8 @@ static void test_the_day_is_the_one_where_it_was_written(void **state)
     check_day(ZERO "<link rel=canonical href='https://example.org/2023/11/08/hall'>", "2023-11-08");
     check_day(ZERO "<link rel=canonical href='https://example.org/2023/11/05/hall'>", "2023-11-09");
     check_day(ZERO "<script>{'publicationDate':'2023-11-08T21:11:03-05:00'}</script>", "2023-11-08");
-    check_day(ZERO "<script>{'publicationDate':'2023-11-08T20:11:03-05:00'}</script>", "2023-11-09");
+    check_day(ZERO "<script>{'next':'2023-11-10T20:00:00-05:00'}</script>", "2023-11-08"); /* the page's zone */
+    check_day(ZERO "<script>{'next':['2023-11-10T20:00-05:00', '2023-11-10T20:00+02:00']}</script>", "2023-11-09");
 }
 
 static void test_days_are_read_in_other_languages(void **state)
