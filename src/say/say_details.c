@@ -37,6 +37,13 @@ static void read_partner(const drafts *s, draft *x, uint32_t noun, const char *p
     }
 }
 
+/* Whoever holds "a press conference with the minister", the minister speaks there too, and is not spoken to. */
+static bool is_shared(const token *forum)
+{
+    static const char *const shared[] = {"appearance", "briefing", "ceremony", "conference", "event", "rally"};
+    return str_among(forum->lemma, shared, sizeof shared / sizeof *shared);
+}
+
 static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
 {
     const uint32_t what = say_child(s, preposition, DEP_POBJ);
@@ -47,7 +54,8 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
     const bool occasion = str_among(token_at(s, preposition)->lemma, occasions, sizeof occasions / sizeof *occasions);
     if (occasion && is_forum(t) && is_empty(x->forum) && x->cue.last - 1 != preposition) {
         x->forum = forum_of(s, what);
-        read_partner(s, x, what, "with");
+        if (!is_shared(t))
+            read_partner(s, x, what, "with");
     } else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
         x->place = say_trim(s, forum_of(s, what));
     else if (say_is(s, preposition, "to") && is_empty(x->addressee) && x->cue.last - 1 != preposition)
