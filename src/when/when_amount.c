@@ -1,6 +1,5 @@
 /* Lengths of time and what is made with them: durations ("more than three years", "the past decade"),
- * steps from another time ("two weeks ago", "a year earlier"), sets ("daily", "every Monday", "$5 a
- * year"), and the words that point without a calendar ("now", "recently"). */
+ * steps from another time ("two weeks ago", "a year earlier"), and how often ("$5 a year"). */
 #include "when/when_parts.h"
 
 /* ---- numbers ------------------------------------------------------------------------------------------------ */
@@ -200,11 +199,9 @@ static uint32_t read_bare_units(const reader *r, uint32_t at, expression *e)
     if (way > at + 1)
         return way;
     static const char *const leads[] = {"for", "in", "within", "over", "after"};
+    const bool led = at > 0 && when_is_among(r, at - 1, leads, sizeof leads / sizeof *leads);
     e->anchor = ANCHOR_OPEN;
-    for (size_t i = 0; i < sizeof leads / sizeof *leads && at > 0; i++)
-        if (when_is_text(r, at - 1, leads[i]))
-            return at + 1;
-    return when_is(r, at + 1, CLASS_OF) ? at + 1 : at;
+    return at + (led || when_is(r, at + 1, CLASS_OF));
 }
 
 /* Whether "a year", "a week" says how often: $5 a year, twice a week. */
@@ -213,9 +210,8 @@ static bool says_how_often(const reader *r, uint32_t at)
     static const char *const times[] = {"once", "time", "times", "twice"};
     if (at == 0 || !when_is(r, at, CLASS_A))
         return false;
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (when_is_text(r, at - 1, times[i]))
-            return true;
+    if (when_is_among(r, at - 1, times, sizeof times / sizeof *times))
+        return true;
     const label_name name = when_token(r, at - 1)->name;
     return name == NAME_MONEY || name == NAME_PERCENT || name == NAME_QUANTITY || when_is(r, at - 1, CLASS_DIGITS) ||
            (when_token(r, at - 1)->tag == TAG_NNS && at > 1 && when_token(r, at - 2)->pos == POS_NUM);
@@ -258,114 +254,4 @@ uint32_t when_read_amount(const reader *r, uint32_t at, expression *e)
     e->anchor = ANCHOR_OPEN;
     const bool old = when_is(r, end, CLASS_OLD), hyphen = when_is_mark(r, end, '-') && when_is(r, end + 1, CLASS_OLD);
     return end + (hyphen ? 2 : old);
-}
-
-/* ---- sets --------------------------------------------------------------------------------------------------- */
-
-/* every day, every two years, every Monday, each morning */
-static uint32_t read_every(const reader *r, uint32_t at, expression *e)
-{
-    amount a = {.count = 1};
-    uint32_t noun = at + 1;
-    if (when_is_text(r, noun, "other")) {
-        a.count = 2;
-        noun++;
-    } else {
-        noun = when_read_number(r, noun, &a.count);
-    }
-    const when_word *w = r->words + noun;
-    e->count = a.count;
-    switch (w->class) {
-    case CLASS_UNIT:
-    case CLASS_QUARTER:
-        e->unit = when_unit_at(r, noun);
-        return noun + 1;
-    case CLASS_WEEKDAY:
-        e->date.weekday = w->number;
-        return noun + 1;
-    case CLASS_MONTH:
-        e->date.month = w->number;
-        return noun + 1;
-    case CLASS_SEASON:
-        e->season = w->number + 1;
-        return noun + 1;
-    case CLASS_PART:
-        e->part = (when_part)w->number;
-        return noun + 1;
-    default:
-        return at;
-    }
-}
-
-uint32_t when_read_set(const reader *r, uint32_t at, expression *e)
-{
-    const when_word *w = r->words + at;
-    e->kind = WHEN_EVERY;
-    e->count = 1;
-    switch (w->class) {
-    case CLASS_EVERY:
-        if (w->capital && when_token(r, at)->name == NAME_ORG)
-            return at; /* the Daily News */
-        e->unit = (when_unit)w->number;
-        e->count = 0;
-        return at + 1;
-    case CLASS_EACH:
-        return read_every(r, at, e);
-    case CLASS_PER:
-        e->unit = when_unit_at(r, at + 1);
-        return e->unit && !w[1].plural ? at + 2 : at;
-    case CLASS_WEEKDAY:
-        e->date.weekday = w->number;
-        return w->plural && w->capital ? at + 1 : at;
-    default:
-        return at;
-    }
-}
-
-/* ---- references --------------------------------------------------------------------------------------------- */
-
-/* at that time, during this period: what was told of before */
-static uint32_t read_while(const reader *r, uint32_t at, expression *e)
-{
-    const bool the = when_is(r, at, CLASS_THE), that = when_is(r, at, CLASS_THAT);
-    const bool same = the && when_is_text(r, at + 1, "same"), now = when_is_text(r, at, "this");
-    const uint32_t noun = at + 1 + same;
-    if (!(that || same || now) || !when_is(r, noun, CLASS_WHILE) || at == 0 || when_token(r, at - 1)->pos != POS_ADP)
-        return at;
-    e->kind = now && when_is_text(r, noun, "time") ? WHEN_REFER : WHEN_POINT;
-    e->refers = REFERS_PRESENT;
-    e->anchor = ANCHOR_TOLD;
-    e->same = true;
-    return noun + 1;
-}
-
-uint32_t when_read_reference(const reader *r, uint32_t at, expression *e)
-{
-    const uint32_t end = read_while(r, at, e);
-    if (end > at)
-        return end;
-    const bool being = when_is(r, at, CLASS_THE) && when_is_text(r, at + 1, "time") && when_is_text(r, at + 2, "being");
-    if (being || (when_is(r, at, CLASS_THESE) && when_is_text(r, at + 1, "days"))) {
-        e->kind = WHEN_REFER;
-        e->refers = REFERS_PRESENT;
-        return at + 2 + being;
-    }
-    static const char *const near[] = {"near", "foreseeable", "immediate", "distant"};
-    const bool the = when_is(r, at, CLASS_THE);
-    uint32_t i = at + the;
-    for (size_t k = 0; the && k < sizeof near / sizeof *near; k++)
-        if (when_is_text(r, i, near[k])) {
-            i++;
-            break;
-        }
-    if (the && when_is_text(r, i, "past") && !when_is(r, i + 1, CLASS_UNIT) && when_token(r, i)->tag == TAG_NN) {
-        e->kind = WHEN_REFER;
-        e->refers = REFERS_PAST;
-        return i + 1;
-    }
-    if (!when_is(r, i, CLASS_REFER) || (i > at && !when_is_text(r, i, "future")))
-        return at;
-    e->kind = WHEN_REFER;
-    e->refers = (when_reference)r->words[i].number;
-    return i + 1;
 }

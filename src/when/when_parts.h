@@ -69,6 +69,7 @@ static inline bool when_is_mark(const reader *r, uint32_t at, char mark)
 
 /* Whether the word is this one, whatever its case. */
 bool when_is_text(const reader *r, uint32_t at, const char *text);
+bool when_is_among(const reader *r, uint32_t at, const char *const *texts, size_t count);
 /* The unit that the word names, a quarter of a year included; UNIT_NONE if it names none. */
 when_unit when_unit_at(const reader *r, uint32_t at);
 /* The language stage's token that holds the word. */
@@ -80,9 +81,9 @@ uint32_t when_read_number(const reader *r, uint32_t at, int *number);
 void when_scan(doc *d, expression_vec *found);
 /* A point on the calendar, with all that belongs to it: "the end of May", "Monday morning". */
 when_read when_read_point;
-/* Durations, and what stands some length from another time: "two weeks", "a year ago". */
+/* Durations, what stands some length from another time, and how often: "two weeks", "a year ago", "$5 a year". */
 when_read when_read_amount;
-/* daily, every Monday, a year (after an amount of something) */
+/* daily, every Monday, per week */
 when_read when_read_set;
 /* now, recently, the future */
 when_read when_read_reference;

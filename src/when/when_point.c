@@ -96,9 +96,7 @@ static uint32_t read_part_alone(const reader *r, uint32_t at, expression *e)
 static uint32_t read_told_alone(const reader *r, uint32_t at, expression *e)
 {
     static const char *const leads[] = {"during", "for", "in", "throughout"};
-    bool led = false;
-    for (size_t i = 0; at > 0 && i < sizeof leads / sizeof *leads; i++)
-        led |= when_is_text(r, at - 1, leads[i]);
+    const bool led = at > 0 && when_is_among(r, at - 1, leads, sizeof leads / sizeof *leads);
     const uint32_t end = led ? when_read_told(r, at, e) : at;
     const bool whole = end > at && !when_is(r, end, CLASS_OF) && when_token(r, end)->pos != POS_NOUN &&
                        when_token(r, end)->pos != POS_PROPN && !when_is(r, end, CLASS_DIGITS) &&

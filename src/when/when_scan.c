@@ -10,6 +10,14 @@ bool when_is_text(const reader *r, uint32_t at, const char *text)
     return str_equal_ascii(str_slice(r->d->text, w->start, w->end), str_of(text));
 }
 
+bool when_is_among(const reader *r, uint32_t at, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (when_is_text(r, at, texts[i]))
+            return true;
+    return false;
+}
+
 when_unit when_unit_at(const reader *r, uint32_t at)
 {
     return when_is(r, at, CLASS_UNIT)      ? (when_unit)r->words[at].number

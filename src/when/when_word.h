@@ -12,7 +12,7 @@ typedef enum __attribute__((packed)) when_class {
     CLASS_END,     /* past the last word */
     CLASS_MARK,    /* the mark; every dash is '-', every apostrophe '\'' */
     CLASS_DIGITS,  /* their number, at most 999999999; "1,460" is one */
-    CLASS_NUMBER,  /* two … ninety: the number; hundred, thousand */
+    CLASS_NUMBER,  /* one … ninety: the number; dozen, hundred, thousand */
     CLASS_ORDINAL, /* first … ninth …; last: 0 */
     CLASS_MONTH,   /* 1 … 12 */
     CLASS_WEEKDAY, /* 0 Monday … 6 Sunday */

@@ -110,10 +110,7 @@ static bool stands_as_year(const reader *r, uint32_t at)
         return false;
     if (when_is(r, at - 1, CLASS_IN) || when_is(r, at - 1, CLASS_OF) || when_is_mark(r, at - 1, '('))
         return true; /* the Constitution of 1793 */
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        if (when_is_text(r, at - 1, leads[i]))
-            return !when_names_something(t);
-    return false;
+    return when_is_among(r, at - 1, leads, sizeof leads / sizeof *leads) && !when_names_something(t);
 }
 
 /* 1938; fiscal 1990; the year 1938 */
