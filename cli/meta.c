@@ -21,7 +21,7 @@ typedef struct place {
 
 static bool refuse(const place *at, size_t byte, const char *what)
 {
-    complain("%s: line %zu: byte %zu: %s", at->file, at->line, at->byte + byte, what);
+    complain("--meta: %s: line %zu: byte %zu: %s", at->file, at->line, at->byte + byte, what);
     return false;
 }
 
@@ -89,7 +89,7 @@ static bool check_once(const meta_table *table, const char *file)
 {
     for (size_t i = 1; i < table->count; i++)
         if (strcmp(table->at[i - 1].path, table->at[i].path) == 0) {
-            complain("%s: line %zu: its path \"%.200s\" is that of line %zu", file, table->at[i].number,
+            complain("--meta: %s: line %zu: its path \"%.200s\" is that of line %zu", file, table->at[i].number,
                      table->at[i].path, table->at[i - 1].number);
             return false;
         }
@@ -108,7 +108,7 @@ bool meta_read(meta_table *table, const char *file)
         right = read_line(table, text, (size_t)size, &at);
     }
     if (!from || (right && !feof(from))) {
-        complain("%s: byte %zu: cannot read: %s", file, at.byte, strerror(errno));
+        complain("--meta: %s: byte %zu: cannot read: %s", file, at.byte, strerror(errno));
         right = false;
     }
     free(text);

@@ -304,12 +304,20 @@ static bool read_options(options *o, int argc, char **argv)
     return true;
 }
 
+static bool has_words(const options *o)
+{
+    bool some = false;
+    for (int i = 0; i < o->operand_count; i++)
+        some |= o->operands[i][strspn(o->operands[i], " ")] != '\0';
+    return some;
+}
+
 static bool check_operands(const options *o)
 {
     char stages[256];
     if (o->command == COMMAND_IMPORT && o->operand_count != 1)
         complain("model import: name one wheel of en_core_web_sm 3.8.0; see 'sayso help model'");
-    else if (o->command == COMMAND_WHO && !o->operand_count)
+    else if (o->command == COMMAND_WHO && !has_words(o))
         complain("who: say who: sayso who \"British Foreign Secretary\" --on 2021-12-12; see 'sayso help who'");
     else if (o->command == COMMAND_DUMP && !o->stage)
         complain("dump: say which stage: --stage STAGE; the stages are %s; see 'sayso help dump'",

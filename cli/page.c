@@ -379,6 +379,14 @@ static void write_entities(page *p)
     free(parts);
 }
 
+static const char *explain_none(const page *p)
+{
+    if (sayso_doc_about(p->doc)->same_as.size)
+        return "\n(the same text as an earlier report; --copies reads it again)\n";
+    return p->style.headed ? "\n(who said what was not asked for: --last)\n"
+                           : "\n(nobody is reported to say anything)\n";
+}
+
 bool page_write(FILE *to, sayso_doc *doc, const page_style *style)
 {
     page p = {.to = to, .doc = doc, .style = *style};
@@ -389,9 +397,7 @@ bool page_write(FILE *to, sayso_doc *doc, const page_style *style)
     if (p.statement_count)
         write_statements(&p);
     else
-        fputs(sayso_doc_about(doc)->same_as.size ? "\n(the same text as an earlier report; --copies reads it again)\n"
-                                                 : "\n(nobody is reported to say anything)\n",
-              to);
+        fputs(explain_none(&p), to);
     if (p.entity_count)
         write_entities(&p);
     fputs("\n\n", to);

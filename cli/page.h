@@ -8,6 +8,7 @@
 typedef struct page_style {
     int width; /* columns */
     bool color;
+    bool headed; /* the document was read for its head alone, statements were not looked for */
 } page_style;
 
 /* Title and date, then who said what, then who is in it. False: the document's memory ran out; what

@@ -141,7 +141,9 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
                                .fields = o->fields,
                                .records = records};
     sayso_error error;
-    r->style = (page_style){find_width(r->output.to), find_color(o->color, r->output.to)};
+    r->style = (page_style){.width = find_width(r->output.to),
+                            .color = find_color(o->color, r->output.to),
+                            .headed = o->stage && o->stage < SAYSO_PIECES};
     progress_begin(&r->progress, !o->quiet && !isatty(fileno(r->output.to)), r->inputs.count,
                    r->inputs.sized ? r->inputs.bytes : 0);
     if (!sayso_read_all(model, &how, o->jobs, next_input, take_document, r, &error) && !r->output_failed) {

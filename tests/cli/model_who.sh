@@ -13,6 +13,8 @@ sayso who "president of Atlantis" --json 2>/dev/null
 echo "nobody: $?"
 sayso who
 echo "no words: $?"
+sayso who ""
+echo "no words: $?"
 sayso who Truss --on yesterday
 echo "no date: $?"
 
