@@ -84,7 +84,10 @@ static void read_adjective(drafts *s, uint32_t adjective, const cue_word *entry)
     const token *t = token_at(s, adjective);
     if (t->dep != DEP_ACOMP || t->head > adjective || adjective - t->head > 6)
         return;
-    const below b = look_below(s, adjective, entry);
+    below b = look_below(s, adjective, entry);
+    const uint32_t beside = say_child(s, t->head, DEP_CCOMP); /* been clear that …: the parse hangs it on “been” */
+    if (b.clause == SAYSO_NONE && beside != SAYSO_NONE && token_at(s, beside)->left == adjective + 1)
+        b.clause = beside;
     if (b.clause == SAYSO_NONE && b.leading == SAYSO_NONE)
         return;
     const range source = say_source(s, t->head);
