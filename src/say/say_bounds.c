@@ -1,4 +1,4 @@
-/* The bounds of a cue that the network is unsure of, taken from the draft.
+/* The bounds of a cue or a source that the network is unsure of, taken from the draft.
  *
  * Reads pieces' drafts and the probabilities of fragments; moves fragments' ends. */
 #include "say/say_network.h"

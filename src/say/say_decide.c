@@ -1,5 +1,5 @@
 /* What stands in the record: the network's statements outermost, inside their contents what the drafts
- * found there, and transcripts and the like that it passed over.
+ * found there, and what is laid out as speech: turns of transcripts, posts, headlines.
  *
  * Reads pieces, the network's fragments, the drafted statements; writes statements anew. PolNeAR, which
  * the network learned from, marks the outermost statement only; the drafts' rules know no depth. Two

@@ -66,7 +66,7 @@ typedef struct link_view {
 
 /* Room for the most that a window may see. say_link.c */
 link_view say_link_view(arena *a);
-/* Gives a cue that the network is unsure of the bounds of the draft's, if there is one. say_bounds.c */
+/* Gives a cue or a source that the network is unsure of the bounds of the draft's, if there is one. say_bounds.c */
 void say_bounds(const doc *d, fragments *found);
 /* Sets group and linked of fragments that these windows cover, in order. Each points where it does in
  * the window in which it lies farthest from an edge. Who says two things is added once more. False: out of memory. say_link.c */
