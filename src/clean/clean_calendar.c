@@ -47,11 +47,13 @@ void clean_week_of(int days, int *year, int *week)
  * or four, or "Thurs". */
 static int find_name(str word, const char *const *names, int count)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && word.size >= 3; i++) {
+        if ((*names[i] | 32) != (*word.at | 32))
+            continue;
         const str name = str_of(names[i]);
         const size_t most =
             name.size == 8 ? 5 : 4; /* Thurs: Thursday has eight letters, as has no month shortened to five */
-        const bool shortened = word.size >= 3 && word.size <= most && word.size < name.size;
+        const bool shortened = word.size <= most && word.size < name.size;
         if ((shortened || word.size == name.size) && str_equal_ascii(word, str_slice(name, 0, word.size)))
             return i;
     }

@@ -225,7 +225,7 @@ static const hint_word *find_word(str word)
         else
             high = middle;
     }
-    for (size_t i = low; i-- > 0 && words[i].text[0] == word.at[0];) {
+    for (size_t i = low; i-- > 0 && words[i].text[0] == word.at[0] && words[i].text[1] == word.at[1];) {
         const str text = str_of(words[i].text);
         if (str_starts(word, text) && (text.size == word.size || words[i].begins))
             return &words[i];

@@ -103,8 +103,8 @@ static clean_reason count_of(str key)
 static bool has(str line, const char *text)
 {
     const size_t size = strlen(text);
-    for (size_t i = 0; i + size <= line.size; i++)
-        if (memcmp(line.at + i, text, size) == 0)
+    for (const char *at = line.at, *end = at + line.size; (at = memchr(at, *text, (size_t)(end - at))); at++)
+        if ((size_t)(end - at) >= size && memcmp(at, text, size) == 0)
             return true;
     return false;
 }
@@ -225,7 +225,7 @@ static bool is_trail(str line, uint32_t words)
     for (size_t i = 0; i < line.size && words <= MOST_TRAIL; i++) {
         if (line.at[i] >= '0' && line.at[i] <= '9')
             return false;
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        for (size_t k = 0; k < sizeof marks / sizeof *marks && line.at[i] == ' '; k++)
             if (str_starts(str_slice(line, i, line.size), str_of(marks[k]))) {
                 steps++;
                 in_step = 0;

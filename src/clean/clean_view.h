@@ -35,6 +35,7 @@ typedef enum view_element {
 
 /* The block that a line is in. */
 typedef enum view_tag {
+    TAG_IS_OTHER,
     TAG_IS_P,
     TAG_IS_DIV,
     TAG_IS_LI,
@@ -45,9 +46,7 @@ typedef enum view_tag {
     TAG_IS_CELL,
     TAG_IS_QUOTE,
     TAG_IS_SECTION,
-    TAG_IS_CAPTION,
-    TAG_IS_OTHER,
-    TAG_IS_COUNT
+    TAG_IS_CAPTION
 } view_tag;
 
 /* Lines that no reader sees: what the page says of itself. */

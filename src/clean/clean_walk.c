@@ -1,14 +1,13 @@
 /* Walks a page's tree without recursion: a frame for each open element keeps what is known of the
  * place. A block begins a new line, and so does a <br>; all else goes on in the one before. */
 #include "clean/clean_walk.h"
+#include "clean/clean_element.h"
 #include "clean/clean_ld.h"
 #include "clean/clean_meta_name.h"
 #include "clean/clean_parts.h"
 #include "clean/clean_tree.h"
 
 enum { MOST_DAYS = 4, NEAR_DAY = 48, SHORT_SCRIPT = 160 };
-
-typedef enum element_kind { INLINE, BLOCK, BREAK, SKIP, SCRIPT, META } element_kind;
 
 typedef struct frame {
     const GumboNode *node;
@@ -33,173 +32,6 @@ typedef struct walk {
     bool broken;  /* a <br> ended it */
     bool in_link; /* the last run was one of a link */
 } walk;
-
-static element_kind kind_of(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-        return SCRIPT;
-    case GUMBO_TAG_META:
-        return META;
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_XMP:
-        return SKIP;
-    case GUMBO_TAG_BR:
-        return BREAK;
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_NOBR:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_RUBY:
-    case GUMBO_TAG_RT:
-    case GUMBO_TAG_RP:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
-        return INLINE;
-    default:
-        return BLOCK;
-    }
-}
-
-/* The bit of view_element for an element, IN_COUNT if it has none. */
-static view_element element_of(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_ARTICLE:
-        return IN_ARTICLE;
-    case GUMBO_TAG_MAIN:
-        return IN_MAIN;
-    case GUMBO_TAG_SECTION:
-        return IN_SECTION;
-    case GUMBO_TAG_ASIDE:
-        return IN_ASIDE;
-    case GUMBO_TAG_NAV:
-        return IN_NAV;
-    case GUMBO_TAG_FOOTER:
-        return IN_FOOTER;
-    case GUMBO_TAG_HEADER:
-        return IN_HEADER;
-    case GUMBO_TAG_FORM:
-        return IN_FORM;
-    case GUMBO_TAG_FIGURE:
-        return IN_FIGURE;
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION:
-        return IN_CAPTION;
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-        return IN_LIST;
-    case GUMBO_TAG_TABLE:
-        return IN_TABLE;
-    case GUMBO_TAG_BLOCKQUOTE:
-        return IN_QUOTE;
-    case GUMBO_TAG_NOSCRIPT:
-        return IN_NOSCRIPT;
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_OBJECT:
-        return IN_CONTROL;
-    case GUMBO_TAG_A:
-        return IN_LINK;
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-        return IN_HEADING;
-    case GUMBO_TAG_P:
-        return IN_PARAGRAPH;
-    case GUMBO_TAG_TIME:
-        return IN_TIME;
-    case GUMBO_TAG_ADDRESS:
-        return IN_ADDRESS;
-    case GUMBO_TAG_PRE:
-        return IN_PRE;
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG:
-        return IN_STRONG;
-    default:
-        return IN_COUNT;
-    }
-}
-
-static view_tag tag_of(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_P:
-        return TAG_IS_P;
-    case GUMBO_TAG_DIV:
-        return TAG_IS_DIV;
-    case GUMBO_TAG_LI:
-        return TAG_IS_LI;
-    case GUMBO_TAG_H1:
-        return TAG_IS_H1;
-    case GUMBO_TAG_H2:
-        return TAG_IS_H2;
-    case GUMBO_TAG_H3:
-        return TAG_IS_H3;
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-        return TAG_IS_LESSER_HEADING;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT:
-        return TAG_IS_CELL;
-    case GUMBO_TAG_BLOCKQUOTE:
-        return TAG_IS_QUOTE;
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_MAIN:
-        return TAG_IS_SECTION;
-    case GUMBO_TAG_FIGCAPTION:
-        return TAG_IS_CAPTION;
-    default:
-        return TAG_IS_OTHER;
-    }
-}
 
 static str value_of(const GumboAttribute *attribute)
 {
@@ -381,42 +213,38 @@ static void add_text(walk *w, const GumboNode *node, const frame *f)
                                                   .strong = f->within >> IN_STRONG & 1};
 }
 
-static bool is_hidden(const GumboNode *node)
-{
-    const GumboAttribute *style = clean_attribute(node, "style");
-    if (clean_attribute(node, "hidden") || str_equal(value_of(clean_attribute(node, "aria-hidden")), STR("true")))
-        return true;
-    return style && (strstr(style->value, "display:none") || strstr(style->value, "display: none"));
-}
-
-static uint32_t hints_of(const GumboNode *node)
+/* What the names of a part mean, and whether it is hidden. */
+static uint32_t hints_of(const GumboNode *node, bool *hidden)
 {
     static const char *const names[] = {"class", "id", "itemprop", "role"};
     uint32_t hints = 0;
     const GumboVector *all = &node->v.element.attributes;
     for (unsigned i = 0; i < all->length; i++) {
         const GumboAttribute *attribute = all->data[i];
-        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-            if (strcmp(attribute->name, names[k]) == 0)
-                hints |= clean_hints_of(str_of(attribute->value));
+        const str name = str_of(attribute->name);
+        if (str_among(name, names, sizeof names / sizeof *names))
+            hints |= clean_hints_of(str_of(attribute->value));
+        else if (str_equal(name, STR("style")))
+            *hidden |= strstr(attribute->value, "display:none") || strstr(attribute->value, "display: none");
+        else
+            *hidden |= str_equal(name, STR("hidden")) ||
+                       (str_equal(name, STR("aria-hidden")) && str_equal(str_of(attribute->value), STR("true")));
     }
     return hints;
 }
 
-static void push_frame(walk *w, const GumboNode *node, bool is_block)
+static void push_frame(walk *w, const GumboNode *node, clean_element element)
 {
     frame f = w->frames.at[w->frames.count - 1];
-    const GumboTag tag = node->v.element.tag;
-    const view_element element = element_of(tag);
-    const uint32_t hints = hints_of(node);
+    bool hidden = false;
+    const uint32_t hints = hints_of(node, &hidden);
     f.node = node;
     f.next = 0;
     f.hints |= hints;
     f.depth++;
-    f.within |= element < IN_COUNT ? 1u << element : 0;
-    f.within |= is_hidden(node) ? 1u << IN_HIDDEN : 0;
-    f.is_block = is_block;
-    if (is_block) {
+    f.within |= element.within | (hidden ? 1u << IN_HIDDEN : 0);
+    f.is_block = element.kind == ELEMENT_BLOCK;
+    if (f.is_block) {
         f.near = hints | f.own | f.above;
         f.above = f.own;
         f.own = hints;
@@ -424,7 +252,7 @@ static void push_frame(walk *w, const GumboNode *node, bool is_block)
         f.parent = f.block;
         *vec_push(&w->d->arena, &w->view->around) = f.block;
         f.block = w->view->around.count - 1;
-        f.tag = (uint8_t)tag_of(tag);
+        f.tag = element.tag;
     } else {
         f.near |= hints;
     }
@@ -433,28 +261,28 @@ static void push_frame(walk *w, const GumboNode *node, bool is_block)
 
 static void enter(walk *w, const GumboNode *node)
 {
-    const element_kind kind = node->type == GUMBO_NODE_TEMPLATE ? SKIP : kind_of(node->v.element.tag);
-    switch (kind) {
-    case SKIP:
+    const clean_element element = clean_element_of(node->v.element.tag);
+    switch ((element_kind)element.kind) {
+    case ELEMENT_SKIP:
         return;
-    case SCRIPT:
+    case ELEMENT_SCRIPT:
         read_script(w, node);
         return;
-    case META:
+    case ELEMENT_META:
         read_meta(w, node);
         return;
-    case BREAK:
+    case ELEMENT_BREAK:
         w->broken |= w->open;
         w->open = false;
         return;
-    case BLOCK:
+    case ELEMENT_BLOCK:
         w->open = w->broken = false;
         break;
-    case INLINE:
+    case ELEMENT_INLINE:
         break;
     }
     read_attributes(w, node);
-    push_frame(w, node, kind == BLOCK);
+    push_frame(w, node, element);
 }
 
 /* The next child of the innermost element, or its end. */
@@ -470,9 +298,9 @@ static void step(walk *w)
         return;
     }
     const GumboNode *child = children->data[f->next++];
-    if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE)
+    if (child->type == GUMBO_NODE_ELEMENT)
         enter(w, child);
-    else if (child->type != GUMBO_NODE_COMMENT)
+    else if (child->type != GUMBO_NODE_COMMENT && child->type != GUMBO_NODE_TEMPLATE)
         add_text(w, child, f);
 }
 
@@ -485,7 +313,7 @@ void clean_walk(doc *d, str *page, clean_view *view, view_run_vec *runs)
     if (!document)
         return;
     *vec_push(&d->arena, &view->around) = 0;
-    *vec_push(&d->arena, &w.frames) = (frame){.node = document, .tag = TAG_IS_OTHER};
+    *vec_push(&d->arena, &w.frames) = (frame){.node = document};
     while (w.frames.count)
         step(&w);
 }
