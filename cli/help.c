@@ -52,8 +52,9 @@ static const char OVERVIEW[] =
 
 #define META_OPTIONS                                                                                                   \
     "        --published DATE  the day of publication of every input; wins over a date in the text\n"                  \
-    "        --meta FILE       what is known of inputs: a JSON object a line, with path (as it is given here)\n"       \
-    "                          and any of url, published, title, outlet\n"
+    "        --meta FILE       what is known of inputs: a JSON object a line, with path (as it is given here;\n"       \
+    "                          of a report in an archive, as its record has it) and any of url, published,\n"          \
+    "                          title, outlet; without path, of the report that an archive has from that url\n"
 
 #define STATEMENTS_OPTION                                                                                              \
     "        --statements FILE take each text's statements from its record in FILE (one a line, known by\n"            \

@@ -7,8 +7,8 @@
 #include <string.h>
 
 typedef struct meta_line {
-    json_t *object; /* owns the texts */
-    const char *path;
+    json_t *object;   /* owns the texts */
+    const char *path; /* NULL: it is about whatever is at meta.url */
     sayso_meta meta;
     size_t number; /* of the line, from 1 */
 } meta_line;
@@ -46,8 +46,8 @@ static bool read_members(meta_line *line, const place *at)
         !read_member(object, "published", at, &line->meta.published) ||
         !read_member(object, "title", at, &line->meta.title) || !read_member(object, "outlet", at, &line->meta.outlet))
         return false;
-    if (!line->path)
-        return refuse(at, 0, "no \"path\", the input that it is about");
+    if (!line->path && !line->meta.url)
+        return refuse(at, 0, "neither a \"path\" nor a \"url\", the input that it is about");
     return sayso_meta_check(&line->meta, &error) || refuse(at, 0, error.message);
 }
 
@@ -78,21 +78,31 @@ static bool read_line(meta_table *table, const char *text, size_t size, const pl
     return line->object ? read_members(line, at) : refuse(at, (size_t)error.position, error.text);
 }
 
+static int compare_key(const meta_line *line, bool path, const char *key)
+{
+    if (!line->path != !path)
+        return line->path ? -1 : 1;
+    return strcmp(path ? line->path : line->meta.url, key);
+}
+
 static int compare_lines(const void *a, const void *b)
 {
     const meta_line *first = a, *second = b;
-    const int order = strcmp(first->path, second->path);
+    const int order = compare_key(first, second->path, second->path ? second->path : second->meta.url);
     return order ? order : first->number < second->number ? -1 : 1;
 }
 
 static bool check_once(const meta_table *table, const char *file)
 {
-    for (size_t i = 1; i < table->count; i++)
-        if (strcmp(table->at[i - 1].path, table->at[i].path) == 0) {
-            complain("--meta: %s: line %zu: its path \"%.200s\" is that of line %zu", file, table->at[i].number,
-                     table->at[i].path, table->at[i - 1].number);
+    for (size_t i = 1; i < table->count; i++) {
+        const meta_line *line = &table->at[i], *other = line - 1;
+        const char *key = line->path ? line->path : line->meta.url;
+        if (compare_key(other, line->path, key) == 0) {
+            complain("--meta: %s: line %zu: its %s \"%.200s\" is that of line %zu", file, line->number,
+                     line->path ? "path" : "url", key, other->number);
             return false;
         }
+    }
     return true;
 }
 
@@ -119,20 +129,28 @@ bool meta_read(meta_table *table, const char *file)
     return right && check_once(table, file);
 }
 
-sayso_meta meta_of(const meta_table *table, const char *path)
+static const meta_line *find(const meta_table *table, bool path, const char *key)
 {
     size_t low = 0, high = table->count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
-        const int order = strcmp(table->at[middle].path, path);
+        const int order = compare_key(&table->at[middle], path, key);
         if (order == 0)
-            return table->at[middle].meta;
+            return &table->at[middle];
         if (order < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return (sayso_meta){0};
+    return NULL;
+}
+
+sayso_meta meta_of(const meta_table *table, const char *path, const char *url)
+{
+    const meta_line *line = find(table, true, path);
+    if (!line && url)
+        line = find(table, false, url);
+    return line ? line->meta : (sayso_meta){0};
 }
 
 void meta_free(meta_table *table)

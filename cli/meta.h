@@ -5,16 +5,17 @@
 #include "sayso.h"
 
 typedef struct meta_table {
-    struct meta_line *at; /* by path */
+    struct meta_line *at; /* those with a path, by it; behind them the others, by address */
     size_t count, room;
 } meta_table;
 
-/* Reads a file of one JSON object a line, {"path": …, "url": …, "published": …, "title": …, "outlet": …}: the
- * path is needed, null is as good as nothing, other members are passed over. Says on standard error
+/* Reads a file of one JSON object a line, {"path": …, "url": …, "published": …, "title": …, "outlet": …}: a
+ * path or an address is needed, null is as good as nothing, other members are passed over. Says on standard error
  * what is wrong, with line and byte, and returns false; meta_free in any case. */
 bool meta_read(meta_table *table, const char *file);
-/* What the table says of an input, by its path to the letter; nothing, where it has none. */
-sayso_meta meta_of(const meta_table *table, const char *path);
+/* What the table says of an input, by its path to the letter; else by its address (NULL: not known), in a line that has no
+ * path; nothing, where it has neither. */
+sayso_meta meta_of(const meta_table *table, const char *path, const char *url);
 void meta_free(meta_table *table);
 
 #endif

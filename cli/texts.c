@@ -52,8 +52,13 @@ static bool next_input(void *context, sayso_input *input)
     if (r->next == r->inputs.count)
         return false;
     const char *path = r->inputs.at[r->next++].path;
-    *input = (sayso_input){.path = path, .meta = meta_of(&r->meta, path)};
+    *input = (sayso_input){.path = path, .meta = meta_of(&r->meta, path, NULL)};
     return true;
+}
+
+static void know_document(void *context, const sayso_input *input, sayso_meta *meta)
+{
+    *meta = meta_of(&((const run *)context)->meta, input->path, input->meta.url);
 }
 
 /* The page in memory that the caller frees, NULL if that ran out. */
@@ -139,7 +144,9 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
                                .meta.published = o->published,
                                .copies = o->copies || o->command != COMMAND_READ,
                                .fields = o->fields,
-                               .records = records};
+                               .records = records,
+                               .known = know_document,
+                               .known_context = r};
     sayso_error error;
     r->style = (page_style){.width = find_width(r->output.to),
                             .color = find_color(o->color, r->output.to),

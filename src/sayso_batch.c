@@ -178,7 +178,11 @@ static bool next_of_batch(batch *b, batch_item *item)
     if (!b->archive)
         return false;
     if (sayso_archive_next(b->archive, &item->input, &item->error)) {
-        item->input.meta = merge_meta(&b->meta, &item->input.meta);
+        sayso_meta known = {0};
+        if (b->options->known && item->input.bytes)
+            b->options->known(b->options->known_context, &item->input, &known);
+        known = merge_meta(&known, &b->meta);
+        item->input.meta = merge_meta(&known, &item->input.meta);
         item->input.consumed += b->consumed;
         if (!keep_input(b, item)) {
             item->input = (sayso_input){.path = b->archive->file.path};

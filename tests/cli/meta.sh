@@ -14,6 +14,18 @@ cat >known.ndjson <<'EOF'
 EOF
 published --meta known.ndjson dated.txt plain.txt other.txt ./other.txt
 published --meta known.ndjson --published 2022-02-16 dated.txt other.txt
+# Documents of archives: by path as the record has it, else by the address that the archive gives, else by the archive's own line.
+for day in 01 02 03; do
+    printf '{"url": "https://wire.example/%s", "date_publish": "2022-03-%s", "maintext": "The ferry will stay, the mayor said on Friday. Bus %s has run for years."}\n' $day $day $day
+done >wire.jsonl
+second=$(sayso read --json --last clean wire.jsonl | sed -n '2s/.*"path":"\([^"]*\)".*/\1/p')
+cat >known.ndjson <<EOF
+{"path": "$second", "published": "2022-02-20"}
+{"url": "https://wire.example/03", "published": "2022-02-21"}
+EOF
+published --meta known.ndjson wire.jsonl
+echo '{"path": "wire.jsonl", "published": "2022-02-22"}' >>known.ndjson
+published --meta known.ndjson wire.jsonl
 # What is wrong in the file is said with its line and byte, and nothing is done.
 attempt() {
     printf '%s\n' '{"path": "a.txt"}' "$1" >wrong.ndjson
@@ -22,12 +34,14 @@ attempt() {
 }
 attempt '{"path": "b.txt", "published": }'
 attempt '["b.txt"]'
-attempt '{"url": "https://wire.example"}'
+attempt '{"title": "Ferry"}'
 attempt '{"path": "b.txt", "title": 7}'
 attempt '{"path": "b.txt", "published": "03/04/2022"}'
 attempt '{"path": "b.txt", "published": "2022-02-30"}'
 attempt "$(printf '{"path": "caf\351"}')"
 attempt '{"path": "a.txt"}'
+printf '{"url": "https://wire.example"}\n{"url": "https://wire.example"}\n' >wrong.ndjson
+sayso dump -s clean --meta wrong.ndjson plain.txt || echo "status $?"
 sayso dump -s clean --meta missing.ndjson plain.txt || echo "status $?"
 sayso dump -s clean --meta . plain.txt || echo "status $?"
 sayso dump -s clean --published yesterday plain.txt || echo "status $?"
