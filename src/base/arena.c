@@ -94,16 +94,17 @@ static void give_back(arena *a, const void *at, size_t size)
 
 void *arena_grow(arena *a, void *at, size_t old, size_t size)
 {
+    if (!old)
+        return arena_take(a, size);
     arena_block *last = a->blocks;
     const size_t more = aligned(size) - aligned(old);
-    if (last && (char *)at + aligned(old) == last->data + last->used && last->size - last->used >= more) {
+    if ((char *)at + aligned(old) == last->data + last->used && last->size - last->used >= more) {
         memset(last->data + last->used, 0, more);
         last->used += more;
         return at;
     }
     void *larger = arena_take(a, size);
-    if (old)
-        memcpy(larger, at, old);
+    memcpy(larger, at, old);
     if (old >= LARGEST_STEP)
         give_back(a, at, old);
     return larger;
