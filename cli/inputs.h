@@ -23,8 +23,8 @@ typedef struct inputs {
 } inputs;
 
 /* Names in the order given; a folder stands for the texts, pages and web archives in it and below
- * it, by their names, in the byte order of their paths. No names: standard input. Names and folders that begin with a dot, and
- * links to folders, are passed over inside folders. */
+ * it, by their names, in the byte order of their paths. No names: standard input. Names and folders
+ * that begin with a dot, and links to folders, are passed over inside folders. */
 void inputs_list(inputs *in, char *const *names, int count);
 void inputs_free(inputs *in);
 /* Whether the file `path` is one of them. */

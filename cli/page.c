@@ -177,7 +177,8 @@ static void put_entity(page *p, const sayso_entity *entity)
     }
 }
 
-/* The one who speaks, and who speaks as one with him; where the text names nobody, its own words; where it has none, that. */
+/* The one who speaks, and those who speak as one with the first; where the text names nobody, its own
+ * words; where it has none, that. */
 static void put_speaker(page *p, const sayso_statement *s)
 {
     if (s->speaker >= p->entity_count) {

@@ -18,7 +18,8 @@ typedef struct progress {
 
 /* `wanted`, and standard error is a terminal that can rewrite a line. */
 void progress_begin(progress *p, bool wanted, size_t documents, uint64_t bytes);
-/* Counts one document, known to be handed out when so many bytes of the files were read; draws from the second second on, five times a second at most. */
+/* Counts one document, handed out when `consumed` bytes of the files were read; draws from the second
+ * second on, five times a second at most. */
 void progress_add(progress *p, const char *text, size_t size, uint64_t consumed);
 /* Takes the line away, before anything else is written to the terminal and at the end. */
 void progress_clear(progress *p);

@@ -80,14 +80,15 @@ SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free al
  * of the encoder, and writes one model file. Nothing in the wheel is executed; its files must be the
  * official ones, by hash. NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge.
  * `encoder` is a safetensors file whose metadata has "format" = "sayso 1", taken as it is; NULL:
- * attribution.safetensors in ../models or in ../share/sayso. The file appears whole or not at all. Fails with E_MODEL, E_TEXT (a fact
- * table), E_IO or E_MEMORY. */
+ * attribution.safetensors in ../models or in ../share/sayso. The file appears whole or not at all.
+ * Fails with E_MODEL, E_TEXT (a fact table), E_IO or E_MEMORY. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
                                     sayso_error *error);
 
-/* Adds a user's fact tables (TSV; docs/knowledge.md) to the model's: a row takes the place of those with the same first field, all
- * others are new. Any table may be missing. Call it before the model is used. Fails with E_IO, E_TEXT (naming file, line and
- * byte) or E_MEMORY; the model then knows what it knew. */
+/* Adds a user's fact tables (TSV; docs/knowledge.md) to the model's: a row takes the place of those
+ * with the same first field, all others are new. Any table may be missing. Call it before the model
+ * is used. Fails with E_IO, E_TEXT (naming file, line and byte) or E_MEMORY; the model then knows
+ * what it knew. */
 SAYSO_CHECK bool sayso_model_know(sayso_model *model, const char *folder, sayso_error *error);
 
 /* ---- who is who ------------------------------------------------------------------------------ */
@@ -127,8 +128,9 @@ typedef struct sayso_known {
     size_t term_count;
 } sayso_known;
 
-/* Who is meant by words: a name or a last name ("Truss"), an id, an office ("British Foreign Secretary"), on a day ("2021-12-12",
- * "2021-12", "2021"; NULL: ever). Nobody: an empty answer. Fails with E_ARGUMENT or E_MEMORY. */
+/* Who is meant by words: a name or a last name ("Truss"), an id, an office ("British Foreign
+ * Secretary"), on a day ("2021-12-12", "2021-12", "2021"; NULL: ever). Nobody: an empty answer. Fails
+ * with E_ARGUMENT or E_MEMORY. */
 typedef struct sayso_answer sayso_answer;
 SAYSO_CHECK sayso_answer *sayso_who(const sayso_model *model, const char *words, const char *on, sayso_error *error);
 SAYSO_API const sayso_known *sayso_answer_known(const sayso_answer *answer, size_t *count);
@@ -245,10 +247,10 @@ typedef bool sayso_next(void *context, sayso_input *input);
  * that failed is NULL and `error` says why. Returns false to stop the batch early. */
 typedef bool sayso_sink(void *context, const sayso_input *input, sayso_doc *doc, const sayso_error *error);
 
-/* Reads many documents, those of archives included, on `jobs` threads (0: one a core). The results do not depend on `jobs`.
- * A document whose body has the words of one of the hundred thousand documents before it is a copy: the
- * first stage alone is run, and sayso_about.same_as names the first. False, with error filled, only if
- * the batch could not start or the sink stopped it. */
+/* Reads many documents, those of archives included, on `jobs` threads (0: one a core). The results do
+ * not depend on `jobs`. A document whose body has the words of one of the hundred thousand documents
+ * before it is a copy: the first stage alone is run, and sayso_about.same_as names the first. False,
+ * with error filled, only if the batch could not start or the sink stopped it. */
 SAYSO_CHECK bool sayso_read_all(const sayso_model *model, const sayso_options *options, unsigned jobs, sayso_next *next,
                                 sayso_sink *sink, void *context, sayso_error *error);
 
@@ -355,9 +357,8 @@ typedef struct sayso_residue {
 typedef struct sayso_about {
     sayso_text id; /* "sha256:…" of the input */
     sayso_text path;
-    sayso_text url; /* as it was given; empty: null */
-    sayso_text
-        same_as; /* id of the earlier document of a batch that has the same body, and what was found in it; empty: none */
+    sayso_text url;     /* as it was given; empty: null */
+    sayso_text same_as; /* id of the earlier document of a batch that has the same body, and the record; empty: none */
     sayso_text input;
     bool markup; /* the input is a page of HTML, in any encoding: only what a reader sees of it is body or residue */
     sayso_spans title;

@@ -164,9 +164,21 @@ static bool add_tensors(arena *a, tensor_list *list, const nn_tensor *tensors, s
     return true;
 }
 
-/* Runs everything of an import that an arena may interrupt. */
-static bool fill_model(arena *a, const char *wheel, const char *knowledge, const nn_weights *encoder,
-                       const char *output, sayso_error *error)
+/* All that a model is made of. */
+static bool gather_tensors(arena *a, tensor_list *all, const char *wheel, const char *knowledge,
+                           const nn_weights *encoder, sayso_error *error)
+{
+    nn_tensor *lang = NULL, *who = NULL;
+    size_t lang_count = 0, who_count = 0;
+    return lang_import(a, wheel, &lang, &lang_count, error) &&
+           who_import(a, NULL, knowledge, &who, &who_count, error) &&
+           add_tensors(a, all, lang, lang_count, wheel, error) &&
+           add_tensors(a, all, who, who_count, knowledge, error) &&
+           add_tensors(a, all, encoder->tensors, encoder->count, encoder->path, error);
+}
+
+static bool make_model(const char *wheel, const char *knowledge, const nn_weights *encoder, const char *output,
+                       sayso_error *error)
 {
     static const char *const metadata[][2] = {
         {"format", NN_WEIGHTS_FORMAT},
@@ -175,25 +187,23 @@ static bool fill_model(arena *a, const char *wheel, const char *knowledge, const
          "MIT, Copyright 2021 ExplosionAI GmbH; lemma tables: WordNet 3.0, Copyright 2006 Princeton University"},
     };
     jmp_buf boundary;
-    nn_tensor *lang = NULL, *who = NULL;
-    size_t lang_count = 0, who_count = 0;
+    arena a;
     tensor_list all = {0};
-    a->boundary = &boundary;
-    if (setjmp(boundary))
+    arena_start(&a, NULL, SIZE_MAX / 2, &boundary);
+    if (setjmp(boundary)) {
+        arena_end(&a);
         return error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", wheel);
-    if (!lang_import(a, wheel, &lang, &lang_count, error) || !who_import(a, NULL, knowledge, &who, &who_count, error))
-        return false;
-    return add_tensors(a, &all, lang, lang_count, wheel, error) &&
-           add_tensors(a, &all, who, who_count, knowledge, error) &&
-           add_tensors(a, &all, encoder->tensors, encoder->count, encoder->path, error) &&
-           nn_weights_write(output, all.at, all.count, metadata, sizeof metadata / sizeof *metadata, error);
+    }
+    const bool done = gather_tensors(&a, &all, wheel, knowledge, encoder, error) &&
+                      nn_weights_write(output, all.at, all.count, metadata, sizeof metadata / sizeof *metadata, error);
+    arena_end(&a);
+    return done;
 }
 
 bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
                         sayso_error *error)
 {
     char found[4096];
-    arena a;
     nn_weights weights;
     const char *file = encoder ? encoder : find_encoder(found, sizeof found);
     if (!nn_weights_open(&weights, file, &arena_malloc, error))
@@ -204,10 +214,8 @@ bool sayso_model_import(const char *wheel, const char *knowledge, const char *en
                                "models/attribution.safetensors where sayso's source is: "
                                "name them with --encoder FILE",
                                file);
-    arena_start(&a, NULL, SIZE_MAX / 2, NULL);
     const bool done =
-        fill_model(&a, wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), &weights, output, error);
-    arena_end(&a);
+        make_model(wheel, knowledge ? knowledge : find_knowledge(found, sizeof found), &weights, output, error);
     nn_weights_close(&weights);
     return done;
 }

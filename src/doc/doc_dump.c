@@ -207,7 +207,8 @@ static void line_of_places(out *o, const char *word, sayso_spans spans)
     out_text(o, "\n");
 }
 
-/* "evidence" and the numbers that say_confidence weighs, then the statement's places. What train/calibrate.py fits it to. */
+/* "evidence" and the numbers that say_confidence weighs, then the statement's places. What
+ * train/calibrate.py fits it to. */
 static void dump_evidence(doc *d, out *o)
 {
     for (uint32_t i = 0; i < d->evidence.count; i++) {
@@ -299,8 +300,8 @@ static sayso_span place_of(const doc *d, uint32_t at)
     return doc_in_input(d, doc_token_span(d, at, at + 1));
 }
 
-/* "anaphor START:END words", then a line for each mention that it may mean: + or - (chosen or not), START:END, entity, features, words.
- * Places are those of the words that head the mentions. */
+/* "anaphor START:END words", then a line for each mention that it may mean: + or - (chosen or not),
+ * START:END, entity, features, words. Places are those of the words that head the mentions. */
 static void dump_pairs(doc *d, out *o)
 {
     for (uint32_t i = 0; i < d->pairs.count; i++) {

@@ -10,8 +10,9 @@ sayso_span doc_in_input(const doc *d, sayso_span text);
 sayso_span doc_in_text(const doc *d, sayso_span input);
 /* Makes `map`, whose input is the text so far, the document's: its input is then the document's. */
 void doc_chain(doc *d, const doc_map *map);
-/* Turns every span of about, statements, evidence, entities, mentions and times from text into input. One that goes over markup becomes
- * several; where it can be only one (a mention, a byline), it goes from the first byte to the last. */
+/* Turns every span of about, statements, evidence, entities, mentions and times from text into input. One
+ * that goes over markup becomes several; where it can be only one (a mention, a byline), it goes from the
+ * first byte to the last. */
 void doc_place(doc *d);
 /* The text of spans of the input: slices joined by one space, unless only markup stands between two;
  * white space folded. The record's "text" of a span list. */

@@ -74,10 +74,34 @@ static bool is_weekend_over(const timeline *l, const expression *e)
     return today <= TUESDAY || (today <= FRIDAY && when_tense_about(l->d, e) < 0);
 }
 
+/* Whether a day of the calendar is known. */
+static bool is_whole(const point *p)
+{
+    return p->day && p->month && p->year > 0;
+}
+
+static void put_week_step(sayso_time *time, const expression *e, const point *from)
+{
+    if (is_whole(from)) {
+        when_put_week(time, when_days_of(from) + 7 * e->count, e->unit == UNIT_WEEKEND);
+        return;
+    }
+    when_put_year(time, from->year);
+    when_put(time, SAYSO_WEEK, "-WXX");
+}
+
+static void put_quarter_step(sayso_time *time, const expression *e, const point *from)
+{
+    if (!from->quarter && !from->month)
+        return;
+    const int quarter = (from->quarter ? from->quarter - 1 : (from->month + 2) / 3 - 1) + 4 * from->year + e->count;
+    const point p = {.year = quarter / 4, .quarter = quarter % 4 + 1};
+    when_put_point(time, &p, UNIT_QUARTER);
+}
+
 /* `count` units from `from`, as precise as the unit, or as what is known of `from`. */
 static void put_step(sayso_time *time, const expression *e, point from)
 {
-    const bool known = from.day && from.month && from.year > 0;
     if (e->count > MOST_STEPS || e->count < -MOST_STEPS)
         return;
     switch (e->unit) {
@@ -89,7 +113,7 @@ static void put_step(sayso_time *time, const expression *e, point from)
         time->type = SAYSO_TIME;
         return;
     case UNIT_DAY:
-        if (known)
+        if (is_whole(&from))
             from = when_point_of(when_days_of(&from) + e->count);
         else if (e->count)
             from.day = 0;
@@ -97,12 +121,7 @@ static void put_step(sayso_time *time, const expression *e, point from)
         return;
     case UNIT_WEEKEND:
     case UNIT_WEEK:
-        if (known) {
-            when_put_week(time, when_days_of(&from) + 7 * e->count, e->unit == UNIT_WEEKEND);
-            return;
-        }
-        when_put_year(time, from.year);
-        when_put(time, SAYSO_WEEK, "-WXX");
+        put_week_step(time, e, &from);
         return;
     case UNIT_MONTH:
         if (from.month && from.year > 0)
@@ -110,14 +129,9 @@ static void put_step(sayso_time *time, const expression *e, point from)
         from.day = from.season = from.quarter = 0;
         when_put_point(time, &from, UNIT_MONTH);
         return;
-    case UNIT_QUARTER: {
-        if (!from.quarter && !from.month)
-            return;
-        const int quarter = (from.quarter ? from.quarter - 1 : (from.month + 2) / 3 - 1) + 4 * from.year + e->count;
-        const point p = {.year = quarter / 4, .quarter = quarter % 4 + 1};
-        when_put_point(time, &p, UNIT_QUARTER);
+    case UNIT_QUARTER:
+        put_quarter_step(time, e, &from);
         return;
-    }
     case UNIT_DECADE:
         when_put_decade(time, from.year / 10 + e->count);
         return;
