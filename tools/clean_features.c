@@ -1,39 +1,26 @@
-/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the
- * path; then a line each: start, end, features. */
-#include "base/file.h"
-#include "clean/clean_label.h"
+/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the path; then a line each: start,
+ * end, features. */
+#include "clean/clean_text_page.h"
+#include "each_doc.h"
 #include <stdio.h>
 
-static void print_lines(doc *d)
+static void print_lines(doc *d, void *context)
 {
+    (void)context;
     line_vec lines = {0};
     clean_lines(d, &lines);
-    const clean_page page = clean_survey(d, &lines);
+    const text_page page = clean_text_survey(d, &lines);
     for (uint32_t i = 0; i < lines.count; i++) {
-        float f[CLEAN_FEATURES];
-        clean_features(&page, i, f);
+        float f[TEXT_FEATURES];
+        clean_text_features(&page, i, f);
         printf("%u %u", lines.at[i].start, lines.at[i].end);
-        for (uint32_t k = 0; k < CLEAN_FEATURES; k++)
-            printf(" %g", (double)f[k]);
+        for (uint32_t k = 0; k < TEXT_FEATURES; k++)
+            printf(" %.9g", (double)f[k]);
         putchar('\n');
     }
 }
 
 int main(int count, char **paths)
 {
-    for (int i = 1; i < count; i++) {
-        doc d = {0};
-        jmp_buf boundary;
-        arena_start(&d.arena, NULL, SIZE_MAX / 2, &boundary);
-        char *bytes;
-        size_t size;
-        if (setjmp(boundary) || !file_read(paths[i], SIZE_MAX / 2, &arena_malloc, &bytes, &size, NULL))
-            return 1;
-        d.input = d.text = (str){bytes, size};
-        printf("FILE %s\n", paths[i]);
-        print_lines(&d);
-        arena_malloc.free(NULL, bytes);
-        arena_end(&d.arena);
-    }
-    return 0;
+    return each_doc(count - 1, paths + 1, print_lines, NULL) ? 0 : 1;
 }

@@ -1,195 +1,150 @@
 #!/usr/bin/env python3
-"""Fit the weights by which src/clean tells article from page: a linear-chain conditional random field over lines.
+"""Fit the trees by which src/clean tells article from page in raw text (gradient boosting, by LightGBM).
 
-    clean_features TEXT... | fit_clean.py GOLD.jsonl [--prose FOLDER] [--bare FOLDER] [--folds N] > src/clean/clean_weights.h
+    make_residue_set.py --gold SCRAPINGHUB/gold.jsonl --gold NAEB/gold.jsonl --out TEXTS --max-text 0
+    PYTHONPATH=SHARED/tools fit_clean.py build/clean_features TEXTS/gold.jsonl [--prose FOLDER] [--score GOLD.jsonl] > src/clean/clean_text_trees.h
 
-GOLD: one text a line: {"id", "page", "body": [[start, end], ...]}, bytes; the text is ID.txt. Texts that GOLD does not
-name are clean: under --prose a title line, and all the rest article; under --bare article from the first line on. With --folds the pages are parted, each
-part read by weights fitted on the others, and the token-weighted F1 of that goes to standard error; the weights written
-are always those of all texts. Needs numpy. Same input, same weights.
+TEXTS: flattened pages, a residue set as in SHARED/data/pages, its texts beside gold.jsonl. --prose: reports without a page about
+them, the first line their title; every third is taken, whole, without its title, and cut short. Texts of which trees that were
+fitted on other sites take much that is not gold, or little that is (gold texts that stop early), teach nothing and are left out.
+What --score names (TEXTS, if not given) is scored, read by trees fitted on other sites, as score_pages.py scores it but by lines, on
+standard error. Needs numpy and lightgbm. Same input, same trees.
 """
 import argparse
-import json
 import os
+import subprocess
 import sys
+import tempfile
 
+import forest
+import lightgbm
 import numpy as np
+import score_pages as score
 
-PLACES = ["before", "body", "gap", "after"]
-BEFORE, BODY, GAP, AFTER = range(4)
-EPOCHS, RATE, DECAY, BATCH, SLACK = 40, 0.05, 2e-4, 24, 0.2
+FOLDS, LEAST_SHARE = 5, 0.1
+TREES, STUB_TREES = 220, 90
+SETTINGS = {
+    "objective": "binary", "num_leaves": 14, "learning_rate": 0.06, "min_data_in_leaf": 40, "feature_fraction": 0.3, "bagging_fraction": 0.7,
+    "bagging_freq": 1, "lambda_l2": 5, "seed": 1, "num_threads": 1, "deterministic": True, "verbose": -1,
+}
 
 
-def read_features(stream):
-    """[(path, spans (lines, 2), features (lines, F))]"""
-    texts, rows = [], []
+class Text:
+    """A text, its lines and how many tokens of each are gold, other, or of a second copy of the article."""
 
-    def finish():
-        if rows:
-            a = np.array(rows, dtype=np.float32)
-            spans = np.array(spans_of, dtype=np.int64)
-            texts.append((path, spans, a))
+    def __init__(self, row, data, spans, part):
+        self.row, self.spans, self.part, self.stub = row, spans, part, False
+        tokens = np.array(score.tokens(data)).reshape(-1, 2)
+        line = np.searchsorted(spans[:, 0], tokens[:, 0], side="right") - 1
+        whole = (line >= 0) & (tokens[:, 1] <= spans[np.maximum(line, 0), 1])
+        gold, copy = (np.isin(np.arange(len(tokens)), list(score.tokens_in(tokens.tolist(), s)))
+                      for s in (row["body"], row.get("copies") or []))
+        count = lambda mask: np.bincount(line[whole & mask], minlength=len(spans))
+        self.words = count(np.ones(len(tokens), bool))
+        self.sides = [(count(a), count(~a & ~b), a.sum()) for a, b in ([(gold, copy), (copy, gold)] if copy.any() else [(gold, copy)])]
+        body = count(gold | copy)
+        self.y = ((body > 0) & (body >= 0.5 * self.words)).astype(int)
+        self.weight = np.sqrt(self.words + 1) / np.sqrt(gold.sum() + 50)
 
-    path, spans_of = None, []
-    for line in stream:
-        if line.startswith("FILE "):
-            finish()
-            path, rows, spans_of = line[5:].strip(), [], []
-            continue
-        x = line.split()
-        spans_of.append((int(x[0]), int(x[1])))
-        rows.append([float(v) for v in x[2:]])
-    finish()
+    def measure(self, share, limit):
+        """Precision, recall and F1 of the lines from `limit` on"""
+        taken = share >= limit
+        return max((score.prf(a[taken].sum(), b[taken].sum(), n - a[taken].sum()) for a, b, n in self.sides), key=lambda x: x[2])
+
+
+def limit_of(text, share):
+    """As find_limit in clean_label.c"""
+    order = np.argsort(-share, kind="stable")
+    taken, right = np.cumsum(text.words[order]), np.cumsum((text.words * share)[order])
+    return max(share[order][np.argmax(right / np.maximum(taken + right[-1], 1e-6))], LEAST_SHARE)
+
+
+def run(tool, paths):
+    """[(spans, features)]"""
+    out = subprocess.run([tool, *paths], stdout=subprocess.PIPE, text=True, check=True).stdout
+    texts = []
+    for part in out.split("FILE ")[1:]:
+        rows = np.array([line.split() for line in part.split("\n")[1:-1]], dtype=np.float64)
+        texts.append((rows[:, :2].astype(int), rows[:, 2:].astype(np.float32)))
     return texts
 
 
-def label(spans, body):
-    """The place of each line: body if at least half of it is; before and after the first and last such line; gap between."""
-    share = np.zeros(len(spans))
-    for s, e in body:
-        share += np.clip(np.minimum(spans[:, 1], e) - np.maximum(spans[:, 0], s), 0, None)
-    inside = np.flatnonzero(share >= 0.5 * (spans[:, 1] - spans[:, 0]))
-    out = np.full(len(spans), BEFORE)
-    if len(inside):
-        out[inside[0]:inside[-1] + 1] = GAP
-        out[inside] = BODY
-        out[inside[-1] + 1:] = AFTER
+def cut_prose(folder, out):
+    """Writes the clean texts under `out`: [(path, row)]"""
+    names = sorted(os.path.join(at, n) for at, _, found in os.walk(folder) for n in found if n.endswith(".txt"))[::3]
+    made = []
+    for i, name in enumerate(names):
+        with open(name, "rb") as f:
+            lines = [x for x in f.read().split(b"\n") if x.strip()]
+        for titled, most in ((True, None), (False, None), (i % 2 == 0, 1 + i % 5)):
+            kept = lines[0 if titled else 1:][:most and most + titled]
+            if len(kept) <= titled:
+                continue
+            path = os.path.join(out, "%d-%d-%d.txt" % (i, titled, most or 0))
+            data = b"\n\n".join(kept) + b"\n"
+            with open(path, "wb") as f:
+                f.write(data)
+            made.append((path, {"id": path, "body": [[len(kept[0]) if titled else 0, len(data)]]}))
+    return made
+
+
+def fit(texts, x, trees):
+    texts = [(t, a) for t, a in zip(texts, x) if not t.stub]
+    data = lightgbm.Dataset(np.vstack([a for _, a in texts]), np.concatenate([t.y for t, _ in texts]),
+                            weight=np.concatenate([t.weight for t, _ in texts]), params=SETTINGS)
+    return lightgbm.train(SETTINGS, data, trees)
+
+
+def read_apart(texts, x, count):
+    """[shares]: each text's by trees fitted on the other parts; clean texts are in a part each"""
+    out = [None] * len(texts)
+    for k in range(FOLDS):
+        others = [i for i, t in enumerate(texts) if t.part != k]
+        trees = fit([texts[i] for i in others], [x[i] for i in others], count)
+        for i, t in enumerate(texts):
+            if t.part == k:
+                out[i] = trees.predict(x[i], num_threads=1)
     return out
 
 
-def log_sum(a, axis):
-    m = a.max(axis=axis, keepdims=True)
-    return (m + np.log(np.exp(a - m).sum(axis=axis, keepdims=True))).squeeze(axis)
-
-
-# What can follow what: a page has one article, which may have gaps.
-ALLOWED = np.full((4, 4), -1e4)
-for a, b in ((BEFORE, BEFORE), (BEFORE, BODY), (BODY, BODY), (BODY, GAP), (BODY, AFTER), (GAP, GAP), (GAP, BODY), (AFTER, AFTER)):
-    ALLOWED[a, b] = 0.0
-START = np.array([0.0, 0.0, -1e4, -1e4])
-END = np.array([-2.0, 0.0, -1e4, 0.0])
-
-
-class Model:
-    def __init__(self, features):
-        self.p = [np.zeros((features, 4)), np.zeros((4, 4))]
-        self.m = [np.zeros_like(x) for x in self.p]
-        self.v = [np.zeros_like(x) for x in self.p]
-        self.t = 0
-
-    def step(self, grads, rate):
-        self.t += 1
-        for p, m, v, g in zip(self.p, self.m, self.v, grads):
-            m += 0.1 * (g - m)
-            v += 0.001 * (g * g - v)
-            p -= rate * (m / (1 - 0.9 ** self.t) / (np.sqrt(v / (1 - 0.999 ** self.t)) + 1e-8) + DECAY * p)
-
-    def gradient(self, batch):
-        """Of the mean negative log likelihood of the texts' places, each line at most as important as a text's share."""
-        w, steps = self.p[0], self.p[1] + ALLOWED
-        n, longest = len(batch), max(len(y) for _, y in batch)
-        e = np.zeros((longest, n, 4))
-        sizes = np.array([len(y) for _, y in batch])
-        for k, (x, _) in enumerate(batch):
-            e[:sizes[k], k] = x @ w
-        alpha, beta = np.zeros_like(e), np.zeros_like(e)
-        alpha[0] = e[0] + START
-        for t in range(1, longest):
-            a = log_sum(alpha[t - 1][:, :, None] + steps[None], 1) + e[t]
-            alpha[t] = np.where((t < sizes)[:, None], a, alpha[t - 1])
-        beta[longest - 1] = END
-        for t in range(longest - 2, -1, -1):
-            b = log_sum(steps[None] + (e[t + 1] + beta[t + 1])[:, None, :], 2)
-            beta[t] = np.where((t + 1 < sizes)[:, None], b, END)
-        z = log_sum(alpha[-1] + END, 1)
-        gw, gs = np.zeros_like(w), np.zeros_like(steps)
-        for k, (x, y) in enumerate(batch):
-            size, scale = sizes[k], 1.0 / np.sqrt(sizes[k])
-            q = np.exp(alpha[:size, k] + beta[:size, k] - z[k])
-            q[np.arange(size), y] -= 1.0
-            gw += scale * (x.T @ q)
-            pair = np.exp(alpha[:size - 1, k][:, :, None] + steps[None] + (e[1:size, k] + beta[1:size, k])[:, None, :] - z[k])
-            g = pair.sum(axis=0)
-            np.add.at(g, (y[:-1], y[1:]), -1.0)
-            gs += scale * g
-        return [gw / n, gs / n]
-
-    def read(self, x):
-        e, steps = x @ self.p[0], self.p[1] + ALLOWED
-        at, back = e[0] + START, []
-        for t in range(1, len(e)):
-            s = at[:, None] + steps
-            back.append(s.argmax(axis=0))
-            at = s.max(axis=0) + e[t]
-        y = [int((at + END).argmax())]
-        for b in reversed(back):
-            y.append(int(b[y[-1]]))
-        return np.array(y[::-1])
-
-
-def fit(texts, features):
-    rng, model = np.random.default_rng(1), Model(features)
-    for epoch in range(EPOCHS):
-        rate = RATE * (1 - epoch / EPOCHS)
-        order = sorted(rng.permutation(len(texts)), key=lambda i: len(texts[i][1]) // 50)  # like sizes together
-        batches = [order[i:i + BATCH] for i in range(0, len(order), BATCH)]
-        for i in rng.permutation(len(batches)):
-            model.step(model.gradient([texts[j] for j in batches[i]]), rate)
-    return model
-
-
-def f1(model, texts, sizes):
-    scores = []
-    for (x, y), n in zip(texts, sizes):
-        p, g = model.read(x) == BODY, y == BODY
-        tp, fp, fn = n[p & g].sum(), n[p & ~g].sum(), n[~p & g].sum()
-        scores.append(2 * tp / (2 * tp + fp + fn) if tp + fp + fn else 1.0)
-    return scores
-
-
-def write(model):
-    w, steps = model.p[0], model.p[1] + ALLOWED
-    row = lambda v: "{" + ", ".join("%.3ff" % x for x in v) + "}"
-    print("/* Written by tools/fit_clean.py; the rows of `weights` are the features of clean_label.c in their order. */")
-    print("#ifndef CLEAN_WEIGHTS_H\n#define CLEAN_WEIGHTS_H\n\n#include \"clean/clean_label.h\"\n")
-    print("/* (feature, place) */\nstatic const float weights[CLEAN_FEATURES][PLACE_COUNT] = {")
-    print("".join("    %s,\n" % row(v - v[BODY]) for v in w) + "};")
-    print("/* (place of the line before, place) */\nstatic const float steps[PLACE_COUNT][PLACE_COUNT] = {")
-    print("".join("    %s,\n" % row(v) for v in steps) + "};")
-    print("static const float starts[PLACE_COUNT] = %s;" % row(START))
-    print("static const float ends[PLACE_COUNT] = %s;\n\n#endif" % row(END))
+def report(name, texts, shares, named):
+    rows = [t.measure(s, limit_of(t, s)) for t, s in zip(texts, shares) if t.row["id"] in named]
+    print("%s: precision %.4f recall %.4f F1 %.4f of %d texts" % (name, *np.mean(rows, axis=0), len(rows)), file=sys.stderr)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("tool")
     ap.add_argument("gold")
-    ap.add_argument("--prose", help="texts under this folder are clean")
-    ap.add_argument("--bare", help="texts under this folder are clean and have no title")
-    ap.add_argument("--folds", type=int, default=0)
+    ap.add_argument("--prose", help="reports under this folder are clean")
+    ap.add_argument("--score", help="score only the texts named here")
     a = ap.parse_args()
-    with open(a.gold, encoding="utf-8") as f:
-        gold = {r["id"]: r for r in map(json.loads, f)}
-    texts, sizes, pages = [], [], []
-    for path, spans, x in read_features(sys.stdin):
-        name = os.path.basename(path).removesuffix(".txt")
-        bare = a.bare and path.startswith(a.bare)
-        clean = bare or (a.prose and path.startswith(a.prose))
-        if not clean and name not in gold:
-            continue
-        first = 0 if bare else 1
-        body = gold[name]["body"] if not clean else [[spans[first][0], spans[-1][1]]] if len(spans) > first else []
-        texts.append((x, label(spans, body)))
-        sizes.append(spans[:, 1] - spans[:, 0])
-        pages.append(None if clean else gold[name]["page"])
-    features = texts[0][0].shape[1]
-    fold_of = lambda page: int(page[:8], 16) % a.folds
-    total = []
-    for k in range(a.folds):
-        model = fit([t for t, p in zip(texts, pages) if p is None or fold_of(p) != k], features)
-        held = [i for i, p in enumerate(pages) if p is not None and fold_of(p) == k]
-        total += f1(model, [texts[i] for i in held], [sizes[i] for i in held])
-        print("fold %d: mean F1 by bytes %.4f" % (k, np.mean(total)), file=sys.stderr)
-    write(fit(texts, features))
+    gold = score.load_gold(a.gold)
+    named = {r["id"] for r in (score.load_gold(a.score) if a.score else gold)}
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [(os.path.join(os.path.dirname(a.gold), r["id"] + ".txt"), r) for r in gold]
+        parts = forest.parts_of(gold, FOLDS)
+        clean = cut_prose(a.prose, folder) if a.prose else []
+        sources, parts = sources + clean, parts + [int(os.path.basename(p).split("-")[0]) % FOLDS for p, _ in clean]
+        paths = [p for p, _ in sources]
+        seen = run(a.tool, paths)
+        texts = []
+        for (path, row), (spans, _), part in zip(sources, seen, parts):
+            with open(path, "rb") as f:
+                texts.append(Text(row, f.read(), spans, part))
+        x = [features for _, features in seen]
+        for t, s in zip(texts, read_apart(texts, x, STUB_TREES)):
+            precision, recall, _ = t.measure(s, 0.45)
+            t.stub = "page" in t.row and (precision < 0.6 or recall < 0.4)
+        print("%d texts, %d of them stubs" % (len(texts), sum(t.stub for t in texts)), file=sys.stderr)
+        shares = read_apart(texts, x, TREES)
+        report("pages", texts, shares, named)
+        if clean:
+            report("clean texts", texts, shares, {r["id"] for _, r in clean})
+    print("/* Written by tools/fit_clean.py; features are those of clean_text_features.c in their order. */")
+    print("#ifndef CLEAN_TEXT_TREES_H\n#define CLEAN_TEXT_TREES_H\n\n// clang-format off")
+    forest.write(fit(texts, x, TREES), "tree")
+    print("// clang-format on\n\n#endif")
 
 
 if __name__ == "__main__":

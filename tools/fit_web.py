@@ -12,8 +12,8 @@ trees written are always fitted on all pages. Needs numpy and lightgbm. Same inp
 import argparse
 import os
 import sys
-from urllib.parse import urlparse
 
+import forest
 import lightgbm
 import make_residue_set as align
 import numpy as np
@@ -39,13 +39,6 @@ def read_features(stream):
         pages[name][0].append([float(x) for x in numbers.split()[2 + ELEMENTS:]])
         pages[name][1].append(text)
     return {k: (np.array(x, dtype=np.float32), t) for k, (x, t) in pages.items() if t}
-
-
-def site_of(row):
-    host = urlparse(row.get("url") or row.get("outlet") or "").hostname or row["id"]
-    parts = host.lower().removeprefix("www.").split(".")
-    two = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) <= 2
-    return ".".join(parts[-3 if two else -2:])
 
 
 def label(texts, gold):
@@ -89,12 +82,10 @@ def fit(pages):
 
 def read_apart(pages, folds):
     """Reads each part of the sites by trees fitted on the others: [(page, shares)]"""
-    sites = sorted({site_of(p.row) for p in pages}, key=lambda s: align.hashlib.sha256(s.encode()).digest())
-    part = {s: i % folds for i, s in enumerate(sites)}
-    out = []
+    parts, out = forest.parts_of([p.row for p in pages], folds), []
     for k in range(folds):
-        trees = fit([p for p in pages if part[site_of(p.row)] != k])
-        out += [(p, trees.predict(p.x)) for p in pages if part[site_of(p.row)] == k]
+        trees = fit([p for p, part in zip(pages, parts) if part != k])
+        out += [(p, trees.predict(p.x)) for p, part in zip(pages, parts) if part == k]
     return out
 
 
@@ -104,37 +95,11 @@ def mark_stubs(pages):
         page.stub = tp < 0.6 * (tp + fp) or tp < 0.4 * (tp + fn)
 
 
-def flatten(tree, nodes):
-    """Appends a tree's nodes (feature, yes, no, limit) in the order of a walk; feature None: a leaf."""
-    at = len(nodes)
-    nodes.append(None)
-    if "leaf_value" in tree:
-        nodes[at] = (None, 0, 0, tree["leaf_value"])
-        return at
-    yes = flatten(tree["left_child"], nodes)
-    no = flatten(tree["right_child"], nodes)
-    nodes[at] = (tree["split_feature"], yes, no, tree["threshold"])
-    return at
-
-
 def write(trees):
-    starts, rows = [], []
-    for info in trees.dump_model()["tree_info"]:
-        nodes = []
-        flatten(info["tree_structure"], nodes)
-        starts.append(len(rows))
-        rows += nodes
     print("/* Written by tools/fit_web.py; features are those of clean_web_features.c in their order. */")
     print("#ifndef CLEAN_WEB_TREES_H\n#define CLEAN_WEB_TREES_H\n\n// clang-format off")
-    print("static const web_node tree_nodes[] = {")
-    cells = ["{%s, %d, %d, %.6gf}" % ("LEAF" if f is None else f, y, n, v) for f, y, n, v in rows]
-    cells = [c.replace("f}", ".0f}") if "." not in c.rsplit(" ", 1)[1] and "e" not in c.rsplit(" ", 1)[1] else c for c in cells]
-    for i in range(0, len(cells), 4):
-        print("    " + ", ".join(cells[i:i + 4]) + ",")
-    print("};\n/* Of each tree, its root. */\nstatic const uint16_t tree_starts[] = {")
-    for i in range(0, len(starts), 20):
-        print("    " + ", ".join(map(str, starts[i:i + 20])) + ",")
-    print("};\n// clang-format on\n\n#endif")
+    forest.write(trees, "tree")
+    print("// clang-format on\n\n#endif")
 
 
 def main():

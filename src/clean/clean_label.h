@@ -4,8 +4,6 @@
 
 #include "clean/clean_line.h"
 
-enum { CLEAN_FEATURES = 49 };
-
 /* Up to a line: words of running text, and lines that look like parts of a page. */
 typedef struct clean_sums {
     float prose;
@@ -18,15 +16,14 @@ typedef struct clean_page {
     const line_vec *lines;
     const clean_sums *sums;
     float near, wide;
-    uint32_t densest; /* the longest line where there is the most */
 } clean_page;
 
 clean_page clean_survey(doc *d, const line_vec *lines);
-/* What speaks for or against a line, its neighbours included; the order is that of the weights. */
-void clean_features(const clean_page *page, uint32_t i, float features[CLEAN_FEATURES]);
 /* Whether any line is one that only pages have. */
 bool clean_has_page(const line_vec *lines);
-/* Sets every line's place. */
+/* Sets every line's place, of a raw text. */
 void clean_label(doc *d, line_vec *lines);
+/* Sets every line's place: body from `limit` on. `share`: (line) */
+void clean_place_lines(line_vec *lines, const float *share, float limit);
 
 #endif

@@ -169,12 +169,12 @@ static void join_lines(str t, line_vec *lines)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < lines->count;) {
         line joined = lines->at[i];
-        uint32_t k = i + 1, stops = joined.stops;
+        uint32_t k = i + 1, stops = is_and(t, &joined) ? 0 : joined.stops;
         for (; k < lines->count; k++) {
             const line *last = &lines->at[k - 1], *next = &lines->at[k], *end = lines->at + lines->count;
             if (!continues(t, last, next) && !continues_over(t, last, next, end))
                 break;
-            if (!stops && is_and(t, next)) /* "Ann Bell", "and", "Lee Roe": no sentence */
+            if (!stops && (is_and(t, last) || is_and(t, next))) /* "Ann Bell", "and", "Lee Roe": no sentence */
                 break;
             stops += next->stops;
         }

@@ -2,6 +2,7 @@
  * the article is about, and stands where titles stand. A page's first line is often its title
  * with the outlet's name behind it. */
 #include "clean/clean_date.h"
+#include "clean/clean_label.h"
 #include "clean/clean_parts.h"
 
 enum { NEAR = 60, SET_BITS = 1 << 14, MOST_BODY = 4000, LEAST_WORDS = 3, MOST_WORDS = 40, FEW = 4 };
@@ -65,12 +66,20 @@ static bool begins_first(const doc *d, const line_vec *lines, const line *l)
            str_starts(str_slice(d->text, first->start, first->end), str_slice(d->text, l->start, l->end));
 }
 
+/* "Ferry talks resume" alone above two paragraphs of a text without a page about it. */
+static bool is_only_label(const line_vec *lines, uint32_t i, const article *a)
+{
+    const line *l = &lines->at[i];
+    return i == 0 && a->first == 1 && a->last > 2 && l->words < 5 && !l->stopped && !clean_has_page(lines);
+}
+
 static float score(const doc *d, const line_vec *lines, uint32_t i, const article *a, const word_set *set)
 {
     const line *l = &lines->at[i];
     float sum = 3.0f * overlap(d, (sayso_span){l->start, l->end}, set);
     sum += l->words >= 5 && l->words <= 20 ? 0.5f : 0.0f;
     sum += i == 0 ? 0.7f : 0.0f;
+    sum += is_only_label(lines, i, a) ? 0.5f : 0.0f;
     sum += begins_first(d, lines, l) ? 2.5f : l->repeated ? 0.6f : 0.0f;
     sum -= 0.015f * (float)(a->first - i);
     sum -= l->stopped ? (l->words > 12 ? 1.2f : 0.4f) : 0.0f;

@@ -9,18 +9,15 @@ enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
-static void place_lines(web_page *w)
+static void place_lines(doc *d, web_page *w)
 {
-    bool begun = false;
+    float *share = arena_array(&d->arena, w->lines.count, sizeof *share);
     for (uint32_t i = 0; i < w->lines.count; i++) {
         float f[WEB_FEATURES];
         clean_web_features(w, i, f);
-        const bool body = clean_web_share(f) >= LEAST_SHARE;
-        w->lines.at[i].place = body ? PLACE_BODY : begun ? PLACE_GAP : PLACE_BEFORE;
-        begun |= body;
+        share[i] = clean_web_share(f);
     }
-    for (uint32_t i = w->lines.count; i-- > 0 && w->lines.at[i].place == PLACE_GAP;)
-        w->lines.at[i].place = PLACE_AFTER;
+    clean_place_lines(&w->lines, share, LEAST_SHARE);
 }
 
 /* ---- the title ----------------------------------------------------------------------------------------------- */
@@ -258,7 +255,7 @@ void clean_web(doc *d)
     web_reading r = {.d = d};
     clean_view_page(d, &r.view);
     r.web = clean_web_survey(d, &r.view);
-    place_lines(&r.web);
+    place_lines(d, &r.web);
     r.article = clean_find_article(&r.web.lines);
     find_url(&r);
     find_title(&r);

@@ -3,7 +3,7 @@
 #define CLEAN_WEB_TREES_H
 
 // clang-format off
-static const web_node tree_nodes[] = {
+static const forest_node tree_nodes[] = {
     {98, 1, 10, 0.182314f}, {99, 2, 7, 0.248465f}, {98, 3, 4, 0.100565f}, {LEAF, 0, 0, -1.3357f},
     {132, 5, 6, 174.025f}, {LEAF, 0, 0, -1.2731f}, {LEAF, 0, 0, -1.18759f}, {132, 8, 9, 301.025f},
     {LEAF, 0, 0, -1.14827f}, {LEAF, 0, 0, -1.23963f}, {113, 11, 14, 19.5f}, {0, 12, 13, 1.5f},
