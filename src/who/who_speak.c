@@ -30,18 +30,21 @@ static uint32_t find_name(const who_work *w, uint32_t first, uint32_t last, uint
     return found;
 }
 
-/* "the goalkeeper, Ann Roe": the name right behind a noun that no table knows; else `found`. */
-static uint32_t find_beside(const who_work *w, uint32_t found, uint32_t last)
+/* "the goalkeeper, Ann Roe", "one of them, Roe", "its largest customer, Senn Line": the name beside words that are none; else `found`. */
+static uint32_t find_beside(const who_work *w, uint32_t head, uint32_t first, uint32_t last, uint32_t found)
 {
-    const who_found *f = &w->found.at[found];
-    if (f->kind != SAYSO_ROLE || f->role.kind != WHO_ROLE_KINDS || f->last + 1 >= last ||
-        w->doc->tokens.at[f->last].tag != TAG_COMMA)
+    const token *tokens = w->doc->tokens.at;
+    if (found != SAYSO_NONE && w->found.at[found].kind == SAYSO_NAME)
         return found;
-    const uint32_t at = w->found_at[f->last + 1];
-    return at != SAYSO_NONE && w->found.at[at].kind == SAYSO_NAME && w->found.at[at].draft != SAYSO_NONE &&
-                   w->drafts.at[w->found.at[at].draft].type == SAYSO_PERSON
-               ? at
-               : found;
+    while (tokens[head].head != head && tokens[head].head >= first && tokens[head].head < last)
+        head = tokens[head].head; /* one of them */
+    for (uint32_t i = head + 1; i < last; i++) {
+        const uint32_t at = tokens[i].dep == DEP_APPOS && tokens[i].head == head ? w->found_at[i] : SAYSO_NONE;
+        if (at != SAYSO_NONE && w->found.at[at].kind == SAYSO_NAME && w->found.at[at].draft != SAYSO_NONE &&
+            w->drafts.at[w->found.at[at].draft].type != SAYSO_GROUP)
+            return at;
+    }
+    return found;
 }
 
 /* Whom the words mean, all of them: a pair, if they are several. */
@@ -51,14 +54,13 @@ static uint32_t find_party(who_work *w, sayso_spans spans)
     const uint32_t head = who_span_head(w, spans, &first, &last);
     if (head == SAYSO_NONE)
         return SAYSO_NONE;
-    uint32_t found = w->found_at[head];
+    uint32_t found = find_beside(w, head, first, last, w->found_at[head]);
     if (found == SAYSO_NONE && w->holder_at[head] != SAYSO_NONE)
         return w->holder_at[head];
     if (found == SAYSO_NONE || (w->found.at[found].kind == SAYSO_NAME && w->found.at[found].draft == SAYSO_NONE))
         found = find_name(w, first, last, found);
     if (found == SAYSO_NONE)
         return SAYSO_NONE;
-    found = find_beside(w, found, last);
     const who_found f = w->found.at[found];
     if (f.draft == SAYSO_NONE)
         return f.kind == SAYSO_NAME ? name_anew(w, found) : SAYSO_NONE;
