@@ -8,7 +8,7 @@
 #include "clean/clean_scan.h"
 #include <stdio.h>
 
-enum { CENTURY = 2000, FIRST_YEAR = 1000, LAST_YEAR = 2199 };
+enum { CENTURY = 2000, FIRST_YEAR = 1000, GREGORIAN = 1583, LAST_YEAR = 2199 };
 
 bool clean_is_day(int year, int month, int day)
 {
@@ -46,6 +46,12 @@ static bool read_year(str t, uint32_t *at, bool may_be_short, int *year)
     }
     *at = end;
     return true;
+}
+
+/* The year of a date all in numbers: one before the calendar was made is another calendar's, 1402/06/28. */
+static bool read_numbered_year(str t, uint32_t *at, bool may_be_short, int *year)
+{
+    return read_year(t, at, may_be_short, year) && *year >= GREGORIAN;
 }
 
 /* The year after a day and month: ", 2022", " 2022", and "-22" where a dash stood between those; leaves
@@ -90,7 +96,7 @@ static bool read_year_first(str t, uint32_t *from, clean_date *d)
 {
     uint32_t at = *from;
     int year, month, day;
-    if (!read_year(t, &at, false, &year))
+    if (!read_numbered_year(t, &at, false, &year))
         return false;
     const char mark[2] = {scan_peek(t, at), '\0'};
     if (!*mark || !strchr("-/.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &month) ||
@@ -113,7 +119,7 @@ static bool read_year_last(str t, uint32_t *from, clean_date *d)
         return false;
     const char mark[2] = {scan_peek(t, at), '\0'};
     if (!*mark || !strchr("/-.", *mark) || !scan_char(t, &at, mark) || !scan_number(t, &at, 1, 2, &second) ||
-        !scan_char(t, &at, mark) || !read_year(t, &at, *mark != '-', &year))
+        !scan_char(t, &at, mark) || !read_numbered_year(t, &at, *mark != '-', &year))
         return false;
     const bool day_first = clean_is_day(year, second, first),
                month_first = *mark != '.' && clean_is_day(year, first, second);

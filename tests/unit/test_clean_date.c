@@ -45,6 +45,8 @@ static void test_what_is_no_date(void **state)
     expect("call 202-628-8500 or 192.168.20.1", "");
     expect("in 1990-2000 they may 3 times march 4 abreast", "");
     expect("2021-13-45, 31/31/2022, February 30, 2022", "");
+    expect("Politics - 1402/06/28 - Code 58", ""); /* of another calendar */
+    expect("13 June 1402", "1402-06-13");
     expect("December 31, the second time", ""); /* a day, but of no year */
 }
 
