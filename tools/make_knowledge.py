@@ -3,14 +3,16 @@
 
     tools/make_knowledge.py RAW [KNOWLEDGE]
 
-RAW holds states, metonyms, organisations, people, offices and given_names (.tsv), and may hold leaders; KNOWLEDGE, by default the folder knowledge/
-beside tools/, receives tables of the same names. The tables that are written by hand there (roles, titles, portfolios) stay as
+RAW holds states, metonyms, organisations, people, offices and given_names (.tsv), and may hold leaders and more_given_names;
+KNOWLEDGE, by default the folder knowledge/ beside tools/, receives tables of the same names. The tables that are written by hand there (roles, titles, portfolios) stay as
 they are. Says how many rows were kept, and how many left out for which reason. The same input gives the same bytes.
 
 What it changes:
 - Sub-national assemblies are left out: the exports have them for a dozen states only, and all states are to be treated alike. So
   are the assemblies of international bodies whose members sit in a parliament that is listed.
 - One stay in an office is one row: terms that follow one another are joined ("Member of the 56th Parliament", "of the 57th").
+- tools/more_given_names.tsv, written by hand, has given names that few people of the exports bear, and a gender for those that men and
+  women bear.
 - tools/leaders.tsv, written by hand for the states that the exports have current leaders of only, is added.
 - A person written by hand and one of Wikidata with the same name, state and office are one person; so are their offices.
 - An open end says when it was last seen: the exports are of mid-2022, the rows by hand of January 2026.
@@ -81,6 +83,11 @@ SAME_OFFICE = [
 def read(folder, name):
     with open(folder / f"{name}.tsv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def folder_of(raw, name):
+    """Of a table written by hand: beside this script, where RAW has none."""
+    return raw if (raw / f"{name}.tsv").exists() else pathlib.Path(__file__).resolve().parent
 
 
 def write(folder, name, columns, rows):
@@ -306,6 +313,18 @@ def make_offices(offices, twin, people, counts):
     return sorted(rows, key=lambda o: (o["person"], o["start"], o["title"], o["of"]))
 
 
+def add_given(names, hand):
+    """The names that enough people bear; where they are men and women, and for names that few bear, what is written by hand."""
+    rows = {n: dict(name=n, gender=gender, men="0", women="0", provenance="hand") for n, gender in hand.items()}
+    for n in names:
+        few = int(n["men"]) + int(n["women"]) < FEWEST_BEARERS
+        if n["name"] in hand and (few or n["gender"] == "n"):
+            rows[n["name"]] = {**n, "gender": hand[n["name"]], "provenance": n["provenance"] + ";hand"}
+        elif not few:
+            rows[n["name"]] = n
+    return [rows[name] for name in sorted(rows)]
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
@@ -327,12 +346,11 @@ def main():
     for o in organisations:
         o["id"] = RENAMED["organisations"].get(o["id"], o["id"])
     write(to, "organisations", ["id", "name", "type", "iso3", "aliases", "wikidata", "sector", "provenance"], organisations)
-    names = [n for n in read(raw, "given_names") if int(n["men"]) + int(n["women"]) >= FEWEST_BEARERS]
-    write(to, "given_names", ["name", "gender", "men", "women", "provenance"], names)
+    hand = {n["name"]: n["gender"] for n in read(folder_of(raw, "more_given_names"), "more_given_names")}
+    write(to, "given_names", ["name", "gender", "men", "women", "provenance"], add_given(read(raw, "given_names"), hand))
 
     people, offices = read(raw, "people"), read(raw, "offices")
-    leaders = raw if (raw / "leaders.tsv").exists() else pathlib.Path(__file__).resolve().parent
-    add_leaders(read(leaders, "leaders"), people, offices)
+    add_leaders(read(folder_of(raw, "leaders"), "leaders"), people, offices)
     twin = twins(people, offices)
     people = merge_people(people, twin)
     for p in people:
