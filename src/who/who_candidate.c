@@ -1,11 +1,12 @@
 /* Whom an anaphor (a pronoun, "the spokesman") may mean, and what speaks for and against each.
  *
- * Every mention in a window before it is a candidate unless a hard constraint forbids it: gender, number or kind, two arguments of one
- * verb, a part of the mention itself, a name in what its own bearer says, the "I" of the words around it. What is left is measured,
- * not weighed: who_salience.c does that. */
+ * Every mention in a window before it is a candidate unless a hard constraint forbids it: number, a gender that a title or the fact
+ * tables tell, the "I" of the words around it; for all but "he" and "she" also kind, two arguments of one verb, a part of the mention
+ * itself, a name in what its own bearer says. With "he" and "she" these are measured, and so is the gender of a given name: a parse, a
+ * name's type and a given name are wrong too often to forbid what all else speaks for. who_salience.c weighs what is measured. */
 #include "who/who_work.h"
 
-enum { MOST_SENTENCES = 6, MOST_BLOCKS = 20, MOST_MENTIONED = 5, MOST_CONJUNCT = 16, MOST_STEPS = 16 };
+enum { MOST_SENTENCES = 6, MOST_BLOCKS = 20, MOST_MENTIONED = 5, MOST_RIVALS = 8, MOST_CONJUNCT = 16, MOST_STEPS = 16 };
 
 /* ---- constraints --------------------------------------------------------------------------------------------- */
 
@@ -24,23 +25,56 @@ static bool is_possessive(const token *t)
     return t->tag == TAG_PRP_POSS || t->tag == TAG_WP_POSS;
 }
 
-/* Gender, number and kind: whether the draft may be meant, and what they say of it. */
-static bool agrees(const who_found *f, const who_draft *d, int16_t *features)
+static bool is_personal(const who_found *f)
+{
+    return f->pronoun == WHO_HE || f->pronoun == WHO_SHE;
+}
+
+/* A part of the name that its draft has. */
+static bool is_short(const who_found *g, const who_draft *d)
+{
+    return g->kind == SAYSO_NAME && g->last - g->first < d->last - d->first;
+}
+
+/* Gender, number and kind: whether the draft may be what "he" or "she" means, and what they say of it. */
+static bool suits_person(const who_found *f, const who_found *g, const who_draft *d, bool person, int16_t *features)
+{
+    const bool other = d->gender && d->gender != f->gender, full = d->last - d->first > 1;
+    const bool is_called = d->begins != SAYSO_NONE && d->thing == SAYSO_NONE && d->type != SAYSO_GROUP;
+    features[WHO_UNSURE] = person && d->type != SAYSO_PERSON;
+    features[WHO_OTHER_KIND] = !person;
+    features[WHO_PLACE] = d->type == SAYSO_PLACE;
+    features[WHO_SAME_GENDER] = d->gender == f->gender;
+    features[WHO_OTHER_GENDER] = other && !full;
+    features[WHO_OTHER_FULL] = other && full && !is_short(g, d);
+    features[WHO_OTHER_SHORT] = other && full && is_short(g, d);
+    features[WHO_SAME_TOLD] = d->told == f->gender;
+    features[WHO_OTHER_TOLD] = d->told && d->told != f->gender;
+    return (person || is_called) && (d->guessed || !other);
+}
+
+/* Likewise for every anaphor. */
+static bool agrees(const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
 {
     const bool person = d->type == SAYSO_PERSON || (d->may_be_person && f->kind == SAYSO_PRONOUN) ||
                         (d->type == SAYSO_UNKNOWN && d->begins != SAYSO_NONE);
+    const who_gender gender = who_gender_of(d);
     switch (f->pronoun) {
     case WHO_IT:
         features[WHO_UNSURE] = d->type == SAYSO_UNKNOWN || d->type == SAYSO_PLACE;
+        features[WHO_PLACE] = d->type == SAYSO_PLACE;
         return d->number != WHO_PLURAL && d->type != SAYSO_PERSON && d->type != SAYSO_GROUP;
     case WHO_THEY:
         features[WHO_ONE_STATE] = d->number != WHO_PLURAL && d->type == SAYSO_STATE;
         features[WHO_ONE_BODY] = d->number != WHO_PLURAL && d->type != SAYSO_STATE && d->type != SAYSO_GROUP;
         return d->type != SAYSO_PERSON || d->number == WHO_PLURAL;
+    case WHO_HE:
+    case WHO_SHE:
+        return d->number != WHO_PLURAL && suits_person(f, g, d, person, features);
     default:
         features[WHO_UNSURE] = d->type != SAYSO_PERSON;
-        features[WHO_KNOWN_GENDER] = f->gender && d->gender;
-        return person && d->number != WHO_PLURAL && !(f->gender && d->gender && f->gender != d->gender);
+        features[WHO_SAME_GENDER] = f->gender && gender;
+        return person && d->number != WHO_PLURAL && !(f->gender && gender && f->gender != gender);
     }
 }
 
@@ -98,12 +132,14 @@ static int governs(const who_work *w, const who_found *f, const who_found *g)
     return 0;
 }
 
-/* Whether nothing in the places of two mentions forbids that they mean one. */
-static bool may_corefer(const who_work *w, uint32_t found, uint32_t other)
+/* What the places of two mentions say against their meaning one; false: it forbids that. */
+static bool may_corefer(const who_work *w, uint32_t found, uint32_t other, int16_t *features)
 {
     const who_found *f = &w->found.at[found], *g = &w->found.at[other];
-    return g->draft != SAYSO_NONE && !g->silent && !is_part_of(w, f, g) && !are_coarguments(w, f, g) &&
-           !is_in_own_content(w, found, g);
+    features[WHO_COARGUMENT] = are_coarguments(w, f, g);
+    features[WHO_PART] = is_part_of(w, f, g);
+    features[WHO_OWN_CONTENT] = is_in_own_content(w, found, g);
+    return is_personal(f) || !(features[WHO_COARGUMENT] || features[WHO_PART] || features[WHO_OWN_CONTENT]);
 }
 
 /* ---- measures ------------------------------------------------------------------------------------------------ */
@@ -134,42 +170,78 @@ static uint32_t later(uint32_t at, uint32_t before)
     return at > before ? at - before : 0;
 }
 
-static void measure(const who_work *w, const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
+static void measure_places(who_work *w, const who_found *f, const who_found *g, int16_t *features)
 {
-    const token *t = &w->doc->tokens.at[f->place], *u = &w->doc->tokens.at[g->place];
-    const block *blocks = w->doc->blocks.at;
+    const token *tokens = w->doc->tokens.at, *t = &tokens[f->place], *u = &tokens[g->place];
     const int steps = governs(w, f, g);
-    features[WHO_SENTENCES] = at_most(later(t->sentence, u->sentence), MOST_SENTENCES);
-    features[WHO_BLOCKS] = at_most(later(t->block, u->block), MOST_BLOCKS);
+    features[WHO_ANAPHOR_IS] = is_subject(t);
+    features[WHO_ANAPHOR_OWNS] = is_possessive(t);
     features[WHO_SUBJECT] = is_subject(u);
     features[WHO_OBJECT] = is_object(u);
     features[WHO_POSSESSOR] = u->dep == DEP_POSS;
-    features[WHO_MODIFIER] = u->dep == DEP_COMPOUND || u->dep == DEP_NMOD;
-    features[WHO_BOTH_SUBJECTS] = is_subject(t) && is_subject(u);
-    features[WHO_BOTH_OBJECTS] = is_object(t) && is_object(u);
+    features[WHO_CONJUNCT] = u->dep == DEP_CONJ || who_conjoined(w, g) != SAYSO_NONE;
+    features[WHO_BRACKET] = g->first > 0 && tokens[g->first - 1].tag == TAG_LRB;
+    features[WHO_LOCATED] = g->kind == SAYSO_NAME && who_is_place(w, g);
     features[WHO_GOVERNOR] = steps > 0;
     features[WHO_STEPS] = (int16_t)steps;
+    features[WHO_SENTENCES] = at_most(later(t->sentence, u->sentence), MOST_SENTENCES);
+    features[WHO_BLOCKS] = at_most(later(t->block, u->block), MOST_BLOCKS);
+}
+
+static void measure(who_work *w, const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
+{
+    const block *blocks = w->doc->blocks.at;
+    const token *tokens = w->doc->tokens.at;
+    features[WHO_PERSONAL] = is_personal(f);
     features[WHO_BY_PRONOUN] = g->kind == SAYSO_PRONOUN;
     features[WHO_BY_NAME] = g->kind == SAYSO_NAME;
+    features[WHO_SHORT] = is_short(g, d);
     features[WHO_SPEAKER] = g->statement != SAYSO_NONE;
     features[WHO_BOTH_SPEAKERS] = g->statement != SAYSO_NONE && f->statement != SAYSO_NONE;
     features[WHO_QUOTED] = g->quoted && !f->quoted;
-    features[WHO_IN_TITLE] = blocks[u->block].kind == BLOCK_TITLE && blocks[t->block].kind != BLOCK_TITLE;
+    features[WHO_IN_TITLE] =
+        blocks[tokens[g->place].block].kind == BLOCK_TITLE && blocks[tokens[f->place].block].kind != BLOCK_TITLE;
     features[WHO_MENTIONED] = at_most(d->mentions, MOST_MENTIONED);
+    features[WHO_NAMED] = at_most(d->named, MOST_MENTIONED);
 }
 
 /* ---- candidates ---------------------------------------------------------------------------------------------- */
 
-static void add(who_work *w, uint32_t found, uint32_t by, uint32_t draft, bool ahead, who_candidates *list)
+/* Whether the list has a candidate of this draft. */
+static bool has_draft(const who_candidates *list, uint32_t draft)
 {
-    const who_found *f = &w->found.at[found];
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->at[i].draft == draft)
+            return true;
+    return false;
+}
+
+/* How a candidate before the anaphor stands among those that are nearer. */
+static void compare(const who_work *w, who_candidates *list)
+{
+    who_candidate *c = &list->at[list->count];
+    const token *tokens = w->doc->tokens.at;
+    const bool again = has_draft(list, c->draft);
+    c->features[WHO_RIVALS] = at_most(list->entities - again, MOST_RIVALS);
+    c->features[WHO_FIRST] = 1;
+    if (list->count && tokens[w->found.at[c[-1].found].head].sentence == tokens[w->found.at[c->found].head].sentence)
+        c[-1].features[WHO_FIRST] = 0;
+    list->entities += !again;
+}
+
+static void add(who_work *w, uint32_t found, uint32_t by, uint32_t draft, who_candidates *list)
+{
+    const who_found *f = &w->found.at[found], *g = &w->found.at[by];
     who_candidate *c = &list->at[list->count];
     *c = (who_candidate){.found = by, .draft = draft};
-    if (!agrees(f, &w->drafts.at[draft], c->features))
+    if (!may_corefer(w, found, by, c->features) || !agrees(f, g, &w->drafts.at[draft], c->features))
         return;
-    measure(w, f, &w->found.at[by], &w->drafts.at[draft], c->features);
+    measure_places(w, f, g, c->features);
+    measure(w, f, g, &w->drafts.at[draft], c->features);
     c->features[WHO_DISTANCE] = at_most(later(found, by), WHO_WINDOW);
-    c->features[WHO_AHEAD] = ahead;
+    c->features[WHO_AHEAD] = by > found;
+    if (by < found)
+        compare(w, list);
     list->count++;
 }
 
@@ -178,23 +250,23 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
     const who_found f = w->found.at[found];
     const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
     const uint32_t low = found < WHO_WINDOW ? 0 : found - WHO_WINDOW, high = found + WHO_AHEAD_WINDOW;
-    list->count = 0;
+    list->count = list->entities = 0;
     for (uint32_t i = found; i-- > low;) {
         const who_found g = w->found.at[i];
         if (w->doc->tokens.at[f.head].sentence - w->doc->tokens.at[g.head].sentence > MOST_SENTENCES)
             break;
-        if (!may_corefer(w, found, i))
+        if (g.draft == SAYSO_NONE || g.silent)
             continue;
         const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
         const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, w->found.at[other].draft) : g.draft;
         if (draft != speaker)
-            add(w, found, i, draft, false, list);
+            add(w, found, i, draft, list);
     }
     for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {
         const who_found g = w->found.at[i];
         if (w->doc->tokens.at[f.head].sentence != w->doc->tokens.at[g.head].sentence)
             break;
-        if (g.kind == SAYSO_NAME && may_corefer(w, found, i))
-            add(w, found, i, g.draft, true, list);
+        if (g.kind == SAYSO_NAME && g.draft != SAYSO_NONE && !g.silent)
+            add(w, found, i, g.draft, list);
     }
 }

@@ -15,6 +15,11 @@ uint32_t who_new_draft(who_work *w, sayso_entity_type type)
     return w->drafts.count - 1;
 }
 
+who_gender who_gender_of(const who_draft *d)
+{
+    return d->gender ? d->gender : d->told;
+}
+
 static str number_key(who_work *w, const uint32_t *numbers, size_t count)
 {
     return (str){arena_copy(&w->doc->arena, (const char *)numbers, count * sizeof *numbers), count * sizeof *numbers};

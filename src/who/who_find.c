@@ -234,7 +234,8 @@ static bool may_be_proper(const who_work *w, uint32_t i)
     const token *t = &w->doc->tokens.at[i];
     who_role role;
     uint32_t first, last;
-    return t->name == NAME_NONE && (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_ADJ) &&
+    return t->name == NAME_NONE &&
+           (t->pos == POS_NOUN || t->pos == POS_VERB || t->pos == POS_ADJ || t->pos == POS_ADV) &&
            who_is_upper(who_token(w, i)) && !who_role_at(w, i, &first, &last, &role);
 }
 

@@ -67,14 +67,30 @@ static bool is_modifier(const who_work *w, const who_found *f)
     return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
 }
 
+/* "Sid fancies Dolly", "where Thoms played": a name for its capital letter, whatever the tag; at the head of a sentence, where all
+ * have one, a given name alone is. */
+static bool is_untagged(const who_work *w, const who_found *f)
+{
+    const doc *d = w->doc;
+    const token *t = &d->tokens.at[f->head], *before = f->head ? t - 1 : t;
+    bool given;
+    if (f->last - f->first > 1 || t->left != f->head || !who_is_upper(who_token(w, f->head)))
+        return false;
+    if (t->pos != POS_VERB && who_knowledge_gender(w->knowledge, who_token(w, f->head), &given))
+        return true;
+    return before->sentence == t->sentence && before->pos != POS_PUNCT && (t->tag == TAG_NN || t->tag == TAG_NNS) &&
+           (t->dep == DEP_NSUBJ || t->dep == DEP_NSUBJPASS || t->dep == DEP_DOBJ || t->dep == DEP_POSS);
+}
+
 /* A proper noun of its own in the body, though the language stage saw no name: it may be anybody, for one. */
 bool who_is_noun(const who_work *w, const who_found *f)
 {
     const token *t = &w->doc->tokens.at[f->head];
     who_role role;
     uint32_t first, last;
-    return t->tag == TAG_NNP && t->name != NAME_DATE && t->name != NAME_TIME && !is_modifier(w, f) &&
-           t->dep != DEP_APPOS && !who_in_title(w, f) && !who_role_at(w, f->head, &first, &last, &role);
+    return (t->tag == TAG_NNP || is_untagged(w, f)) && t->name != NAME_DATE && t->name != NAME_TIME &&
+           !is_modifier(w, f) && t->dep != DEP_APPOS && !who_in_title(w, f) &&
+           !who_role_at(w, f->head, &first, &last, &role);
 }
 
 /* "An official, Marcus Udall, …", "his daughter, Zazia, …": beside a person's role stands a person. */
@@ -83,7 +99,7 @@ static bool is_beside_role(who_work *w, const who_found *f)
     const token *tokens = w->doc->tokens.at;
     who_sense sense;
     if (f->last - f->first == 1 &&
-        (tokens[f->head].dep != DEP_APPOS || f->last == w->doc->tokens.count || tokens[f->last].tag != TAG_COMMA ||
+        (tokens[f->head].dep != DEP_APPOS || f->last == w->doc->tokens.count || tokens[f->last].pos != POS_PUNCT ||
          who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) != SAYSO_NONE))
         return false;
     return who_role_beside(w, f) != SAYSO_NONE;
@@ -102,6 +118,15 @@ static bool is_led(const who_work *w, const who_found *f)
            str_among(role.class, leading, sizeof leading / sizeof *leading);
 }
 
+/* "Catelyn meets …": no people, though the language stage took it for one. */
+static bool is_no_people(who_work *w, const who_found *f)
+{
+    const token *t = &w->doc->tokens.at[f->head];
+    who_sense sense;
+    return f->label == NAME_NORP && t->tag == TAG_NNP && t->left >= f->first && !is_modifier(w, f) &&
+           who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) == SAYSO_NONE;
+}
+
 /* Makes a person of what a given name in it, or a role beside it, says is one. */
 static void read_person(who_work *w, who_found *f)
 {
@@ -110,6 +135,8 @@ static void read_person(who_work *w, who_found *f)
     if (f->label == NAME_NONE && f->last - f->first > 1 && tokens[f->head].tag == TAG_NNP &&
         w->doc->blocks.at[tokens[f->first].block].kind == BLOCK_BODY)
         who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
+    if (is_no_people(w, f))
+        f->label = NAME_NONE;
     if (given || is_beside_role(w, f))
         f->label = NAME_PERSON;
     if (f->label == NAME_PERSON || f->label == NAME_NONE) {

@@ -94,8 +94,10 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
     const who_found f = w->found.at[found];
     who_draft *d = &w->drafts.at[draft];
     who_join(w, found, draft);
-    if (f.gender && !d->gender)
+    if (f.gender && (!d->gender || d->guessed)) {
         d->gender = f.gender;
+        d->guessed = false;
+    }
     if (f.label == NAME_PERSON && d->may_be_person)
         d->type = SAYSO_PERSON;
     if (d->type == SAYSO_PERSON && d->thing == SAYSO_NONE && d->last - d->first < 2 && who_is_inside(w, &f))
@@ -105,9 +107,8 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
         return;
     d->first = f.first;
     d->last = f.last;
-    bool given;
-    if (!d->gender && (d->type == SAYSO_PERSON || d->may_be_person))
-        d->gender = who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
+    if ((!d->gender || d->guessed) && (d->type == SAYSO_PERSON || d->may_be_person))
+        d->gender = who_knowledge_gender(w->knowledge, who_word(w, f.first), &d->guessed);
     who_index_add(w, 'n', who_lower(w, who_words(w, f.first, f.last)), draft);
     who_index_add(w, 'l', fold_word(w, last_word(w, f.first, f.last)), draft);
     if (f.last - f.first < 2)

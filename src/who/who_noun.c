@@ -355,6 +355,7 @@ void who_find_nouns(who_work *w)
     mark_sources(w);
     for (uint32_t i = 0; i < w->drafts.count; i++) { /* who_refer joins them anew, in the order of the text */
         w->drafts.at[i].seen = SAYSO_NONE;
+        w->drafts.at[i].named = w->drafts.at[i].mentions;
         w->drafts.at[i].mentions = 0;
     }
     w->outlet = SAYSO_NONE;

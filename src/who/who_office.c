@@ -48,8 +48,10 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
     if (d->type != SAYSO_PERSON && d->type != SAYSO_UNKNOWN)
         return;
     d->type = SAYSO_PERSON;
-    if (role->gender && !d->gender)
+    if (role->gender && (!d->gender || d->guessed)) {
         d->gender = role->gender;
+        d->guessed = false;
+    }
     for (uint32_t i = first; i < last; i++)
         w->holder_at[i] = draft;
     if (role->kind == WHO_ROLE_HONORIFIC)

@@ -86,7 +86,7 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
     default:
         draft = who_salient(w, found);
         if (draft != SAYSO_NONE && f.gender) {
-            w->drafts.at[draft].gender = f.gender;
+            w->drafts.at[draft].told = f.gender;
             w->drafts.at[draft].type = SAYSO_PERSON;
         }
         return draft;

@@ -81,7 +81,7 @@ static uint32_t find_holder(who_work *w, const who_found *f)
     const bool title = w->doc->blocks.at[token_at(w, f->head)->block].kind == BLOCK_TITLE;
     for (uint32_t i = 0; i < count; i++) {
         const who_draft *d = &w->drafts.at[drafts[i]];
-        if ((f->gender && d->gender && f->gender != d->gender) || !holds_office(w, f, d) ||
+        if ((f->gender && who_gender_of(d) && f->gender != who_gender_of(d)) || !holds_office(w, f, d) ||
             (d->begins < f->head && !serves(w, f, drafts[i])) ||
             (d->begins > f->head && !title && (f->quoted || d->begins > f->head + SOON) &&
              !is_servant(w, f, drafts[i])))
@@ -121,7 +121,8 @@ static uint32_t find_of_state(who_work *w, uint32_t found, uint32_t state)
         if (g->draft == SAYSO_NONE || g->silent)
             continue;
         const who_draft *d = &w->drafts.at[g->draft];
-        if (d->type != SAYSO_PERSON || d->state != state || (f->gender && d->gender && f->gender != d->gender) ||
+        if (d->type != SAYSO_PERSON || d->state != state ||
+            (f->gender && who_gender_of(d) && f->gender != who_gender_of(d)) ||
             (d->thing != SAYSO_NONE && !who_may_hold(w, f, d->thing)))
             continue;
         if (g->statement != SAYSO_NONE && f->statement != SAYSO_NONE)

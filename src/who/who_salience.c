@@ -1,21 +1,14 @@
 /* Which of its candidates an anaphor most likely means.
  *
- * What who_candidate.c measured is weighed and added up, and what the network makes of the two mentions (who_ranker.h) with it: the
- * nearer, the better; subjects are preferred; what is said inside a quotation counts for little outside it. The idea is that of Lappin
- * and Leass (1994); the weights are fitted by train/salience.py on GUM and GAP's development set. */
+ * What who_candidate.c measured is weighed, and what the network makes of the two mentions (who_ranker.h) with it: the nearer, the
+ * better; subjects are preferred; what is said inside a quotation counts for little outside it. The idea is that of Lappin and Leass
+ * (1994). But what a measure is worth depends on others (a possessive means another subject than an object does), so units that see
+ * all of them add to their sum. train/salience.py fits the weights on GUM and GAP's development set. */
+#include "who/who_salience.h"
 #include "who/who_work.h"
 #include <math.h>
 
 enum { MOST_ODDS = 999 }; /* of WHO_NETWORK */
-
-static const float weights[WHO_FEATURES] = {
-    [WHO_SENTENCES] = -0.99F,   [WHO_BLOCKS] = 0.59F,     [WHO_DISTANCE] = -0.18F,     [WHO_SUBJECT] = 1.93F,
-    [WHO_OBJECT] = 1.49F,       [WHO_POSSESSOR] = 1.43F,  [WHO_MODIFIER] = -0.62F,     [WHO_BOTH_SUBJECTS] = 1.10F,
-    [WHO_BOTH_OBJECTS] = 1.11F, [WHO_GOVERNOR] = 1.42F,   [WHO_STEPS] = -0.18F,        [WHO_BY_PRONOUN] = 0.099F,
-    [WHO_BY_NAME] = 1.58F,      [WHO_SPEAKER] = -0.21F,   [WHO_BOTH_SPEAKERS] = 0.83F, [WHO_QUOTED] = -0.70F,
-    [WHO_IN_TITLE] = -5.73F,    [WHO_MENTIONED] = 0.22F,  [WHO_KNOWN_GENDER] = 0.41F,  [WHO_UNSURE] = -0.66F,
-    [WHO_ONE_BODY] = -3.10F,    [WHO_ONE_STATE] = -2.54F, [WHO_AHEAD] = -1.69F,        [WHO_NETWORK] = 0.015F,
-};
 
 /* "Stumpf himself": the mention right before. */
 static uint32_t find_stressed(const who_work *w, const who_found *f)
@@ -45,22 +38,40 @@ static void ask_network(const who_work *w, uint32_t found, who_candidates *list)
 
 static float weigh(const who_candidate *c)
 {
-    float score = 0;
-    for (uint32_t i = 0; i < WHO_FEATURES; i++)
-        score += weights[i] * (float)c->features[i];
+    float score = 0, units[WHO_UNITS];
+    memcpy(units, who_unit_bias, sizeof units);
+    for (uint32_t i = 0; i < WHO_FEATURES; i++) {
+        const float measure = (float)c->features[i];
+        if (!c->features[i])
+            continue;
+        score += who_plain[i] * measure;
+        for (uint32_t unit = 0; unit < WHO_UNITS; unit++)
+            units[unit] += who_unit[i][unit] * measure;
+    }
+    for (uint32_t unit = 0; unit < WHO_UNITS; unit++)
+        score += units[unit] > 0 ? who_unit_worth[unit] * units[unit] : 0;
     return score;
 }
 
-/* The best candidate's place in the list, the nearest of equals; list->count if there is none. */
+/* The likeliest entity's nearest candidate, its place in the list: an entity is as likely as its candidates together; list->count if
+ * there is none. */
 static uint32_t choose(const who_candidates *list)
 {
+    float scores[WHO_MOST_CANDIDATES], most = -INFINITY, best_sum = 0;
     uint32_t best = list->count;
-    float best_score = -INFINITY;
     for (uint32_t i = 0; i < list->count; i++) {
-        const float score = weigh(&list->at[i]);
-        if (score > best_score) {
+        scores[i] = weigh(&list->at[i]);
+        most = scores[i] > most ? scores[i] : most;
+    }
+    for (uint32_t i = 0; i < list->count; i++)
+        scores[i] = expf(scores[i] - most);
+    for (uint32_t i = 0; i < list->count; i++) {
+        float sum = 0;
+        for (uint32_t other = 0; other < list->count; other++)
+            sum += list->at[other].draft == list->at[i].draft ? scores[other] : 0;
+        if (sum > best_sum) {
             best = i;
-            best_score = score;
+            best_sum = sum;
         }
     }
     return best;

@@ -57,12 +57,15 @@ typedef struct who_draft {
     uint32_t body;        /* thing: the state or organisation its office is of, or SAYSO_NONE */
     str sector;
     who_gender gender;
+    who_gender told; /* by the pronoun that meant it last */
     who_number number;
     uint32_t begins;     /* the token at which the text first names it */
     uint32_t seen;       /* the last mention joined, in the order of joining, or SAYSO_NONE */
     uint32_t mentions;   /* joined so far */
+    uint32_t named;      /* by how many of all names */
     uint32_t offices;    /* the newest, or SAYSO_NONE */
     uint32_t one, other; /* drafts: "Putin and Biden" are a pair; else SAYSO_NONE */
+    bool guessed;        /* gender: by a given name alone */
     bool may_be_person;  /* though the language stage took it for something else */
     bool used;           /* by a statement, or as the outlet */
 } who_draft;
@@ -100,26 +103,43 @@ typedef struct who_work {
 
 /* What is measured of an anaphor and one mention near it. Small whole numbers, 0 or 1 where not said otherwise. */
 typedef enum who_feature {
+    WHO_PERSONAL,      /* the anaphor is "he" or "she" in some form; */
+    WHO_ANAPHOR_IS,    /* it is a subject, */
+    WHO_ANAPHOR_OWNS,  /* a possessive */
     WHO_SENTENCES,     /* between them, 0 … 6 */
     WHO_BLOCKS,        /* paragraphs between them, 0 … 20 */
     WHO_DISTANCE,      /* mentions between them, 0 … 64 */
+    WHO_RIVALS,        /* other candidates nearer than it, each entity once, 0 … 8 */
+    WHO_FIRST,         /* the first candidate of its sentence */
     WHO_SUBJECT,       /* the candidate is one; likewise: */
     WHO_OBJECT,        /* of a verb */
     WHO_POSSESSOR,     /* "Roe's" */
-    WHO_MODIFIER,      /* of a noun */
-    WHO_BOTH_SUBJECTS, /* the anaphor, too */
-    WHO_BOTH_OBJECTS,
+    WHO_CONJUNCT,      /* one of several */
+    WHO_BRACKET,       /* in brackets */
+    WHO_LOCATED,       /* "in Sarova" */
     WHO_GOVERNOR,      /* it is the subject of a verb above the anaphor, in its sentence */
     WHO_STEPS,         /* so many heads above, 1 … 16; 0: it is not */
+    WHO_COARGUMENT,    /* "Roe told him" */
+    WHO_PART,          /* "his opponent Roe" */
+    WHO_OWN_CONTENT,   /* "he said that Roe …" */
     WHO_BY_PRONOUN,    /* the candidate is a pronoun */
-    WHO_BY_NAME,       /* a name */
+    WHO_BY_NAME,       /* a name, */
+    WHO_SHORT,         /* a part of a longer one */
     WHO_SPEAKER,       /* heads a statement's source */
     WHO_BOTH_SPEAKERS, /* the anaphor, too */
     WHO_QUOTED,        /* stands in a quotation, and the anaphor does not */
     WHO_IN_TITLE,      /* likewise in the title */
     WHO_MENTIONED,     /* mentions of its entity so far, 0 … 5 */
-    WHO_KNOWN_GENDER,  /* of both, and the same */
-    WHO_UNSURE,        /* its kind may not be the anaphor's */
+    WHO_NAMED,         /* names of its entity in all the text, 0 … 5 */
+    WHO_SAME_GENDER,   /* its name or title has the anaphor's */
+    WHO_OTHER_GENDER,  /* a given name, all that it is called, has the other, */
+    WHO_OTHER_FULL,    /* a given name among several words, */
+    WHO_OTHER_SHORT,   /* likewise, but not said here: "Roe" for Ivan Roe */
+    WHO_SAME_TOLD,     /* the pronoun that meant it last has the anaphor's, */
+    WHO_OTHER_TOLD,    /* the other */
+    WHO_UNSURE,        /* its kind may not be the anaphor's, */
+    WHO_OTHER_KIND,    /* is another, as the language stage has it, */
+    WHO_PLACE,         /* is a place */
     WHO_ONE_BODY,      /* "they" for one organisation, */
     WHO_ONE_STATE,     /* for one state */
     WHO_AHEAD,         /* comes after the anaphor */
@@ -138,7 +158,7 @@ enum { WHO_WINDOW = 64, WHO_AHEAD_WINDOW = 12, WHO_MOST_CANDIDATES = WHO_WINDOW 
 /* The nearest before the anaphor first, those after it last. */
 typedef struct who_candidates {
     who_candidate at[WHO_MOST_CANDIDATES];
-    uint32_t count;
+    uint32_t count, entities; /* entities: among them */
 } who_candidates;
 
 /* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the work. */
@@ -207,6 +227,8 @@ bool who_may_hold(who_work *w, const who_found *f, uint32_t person);
 
 /* ---- drafts -------------------------------------------------------------------------------------------------- */
 uint32_t who_new_draft(who_work *w, sayso_entity_type type);
+/* By name or title, else by the pronoun that meant it last. */
+who_gender who_gender_of(const who_draft *d);
 /* The draft of a known thing. */
 uint32_t who_thing_draft(who_work *w, uint32_t thing);
 /* What the draft is called in the record: who_call.c. */
