@@ -95,7 +95,7 @@ static bool make_room(reading *r, sayso_error *error)
         room = r->limit + 1;
     char *larger = r->allocator->alloc(r->allocator->context, room);
     if (!larger)
-        return error_set(error, SAYSO_E_MEMORY, r->size, "%s: out of memory at byte %zu", r->path, r->size);
+        return error_set(error, SAYSO_E_MEMORY, r->size, "%s: byte %zu: out of memory", r->path, r->size);
     if (r->size)
         memcpy(larger, r->bytes, r->size);
     if (r->bytes)
@@ -110,7 +110,7 @@ static bool read_all(reading *r, file_source *file, sayso_error *error)
     for (;;) {
         if (r->size > r->limit)
             return error_set(error, SAYSO_E_LIMIT, r->limit,
-                             "%s: byte %zu: larger than the limit; split the input, or raise the limit (--max-bytes)",
+                             "%s: byte %zu: longer than such a file may be; split it, or leave out what is not needed",
                              r->path, r->limit);
         if (r->size == r->room && !make_room(r, error))
             return false;
