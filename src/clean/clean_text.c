@@ -2,6 +2,7 @@
  * not white space ends up in a span of body or of residue, once. */
 #include "clean/clean.h"
 #include "clean/clean_label.h"
+#include "clean/clean_language.h"
 #include "clean/clean_meta.h"
 #include "clean/clean_parts.h"
 #include "clean/clean_web.h"
@@ -188,6 +189,7 @@ static void clean_plain(doc *d)
     clean_bylines(d, &lines, &a);
     take_outlet(d);
     take_lead(&lines, &a);
+    clean_language(d, &lines, STR(""));
     clean_parts parts = {0};
     uint32_t end = 0;
     for (uint32_t i = 0; i < lines.count; i++) {

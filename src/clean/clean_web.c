@@ -1,6 +1,7 @@
 /* A page of HTML to article: what a reader sees of it, line by line, each line's place by the forest, and
  * then the parts: what the page says of itself first, and what it shows where it says nothing. */
 #include "clean/clean.h"
+#include "clean/clean_language.h"
 #include "clean/clean_web_parts.h"
 
 #define LEAST_SHARE 0.52f
@@ -263,6 +264,7 @@ void clean_web(doc *d)
     find_outlet(&r);
     find_bylines(&r);
     clean_web_published(&r);
+    clean_language(d, &r.web.lines, r.view.language);
     put_parts(&r);
 }
 

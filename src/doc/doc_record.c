@@ -234,7 +234,7 @@ static void write_about(doc *d, out *o)
     key_known(o, "same_as", about->same_as);
     out_json_key(o, "bytes");
     out_json_uint(o, d->input.size);
-    key_text(o, "language", "en");
+    key_known(o, "language", about->language);
     key_passage(d, o, "title", about->title);
     key_party(d, o, "outlet", &about->outlet);
     write_bylines(d, o);

@@ -102,6 +102,7 @@ static void build_harbour(doc *d, jmp_buf *boundary)
     sayso_about *about = &d->about;
     about->id = text_of("sha256:00");
     about->path = text_of("port\xff.txt");
+    about->language = text_of("en");
     about->title = find_one(d, "Harbour stays open");
     about->bylines = find_one(d, "Ada Quill");
     about->outlet.entity = SAYSO_NONE;

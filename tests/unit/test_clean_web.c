@@ -128,6 +128,30 @@ static void test_the_day_is_the_one_where_it_was_written(void **state)
     check_day(ZERO "<script>{'next':['2023-11-10T20:00-05:00', '2023-11-10T20:00+02:00']}</script>", "2023-11-09");
 }
 
+static void check_language(const char *page, const char *expected)
+{
+    sayso_doc *doc = read_page(page, strlen(page), NULL);
+    const sayso_text language = sayso_doc_about(doc)->language;
+    assert_int_equal(language.size, strlen(expected));
+    assert_memory_equal(language.at ? language.at : "", expected, language.size);
+    sayso_doc_free(doc);
+}
+
+static void test_the_language_is_what_the_body_shows(void **state)
+{
+    (void)state;
+#define ENGLISH                                                                                                        \
+    "<h1>Hall</h1><p>The hall stays closed, the chair of the council said, because its roof may fall in.</p></html>"
+#define GERMAN                                                                                                         \
+    "<h1>Halle</h1><p>Die Halle bleibt zu, sagte gestern der Vorsitzende des Rates, weil ihr Dach einstürzen "        \
+    "kann.</p>"                                                                                                        \
+    "<p>Niemand wisse, wie lange, und wer den Umbau bezahlen soll, sei ebenso offen wie vor drei Jahren.</p></html>"
+    check_language("<html lang=de>" ENGLISH, "en");
+    check_language("<html lang=de-AT>" GERMAN, "de");
+    check_language("<html lang='x-1'>" GERMAN, "");
+    check_language("<html>" GERMAN, "");
+}
+
 static void test_days_are_read_in_other_languages(void **state)
 {
     (void)state;
@@ -223,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_what_looks_like_a_page_in_a_text_is_text),
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
+        cmocka_unit_test(test_the_language_is_what_the_body_shows),
         cmocka_unit_test(test_hostile_markup_takes_bounded_time_and_memory),
         cmocka_unit_test(test_tags_past_a_number_are_passed_over),
     };

@@ -111,7 +111,7 @@ static void test_an_empty_document_has_a_record(void **state)
     doc_record(&d, &o);
     assert_string_equal(
         out_end(&o),
-        "{\"sayso\":1,\"doc\":{\"id\":\"\",\"path\":null,\"url\":null,\"same_as\":null,\"bytes\":1,\"language\":\"en\","
+        "{\"sayso\":1,\"doc\":{\"id\":\"\",\"path\":null,\"url\":null,\"same_as\":null,\"bytes\":1,\"language\":null,"
         "\"title\":null,\"outlet\":null,\"bylines\":[],\"dateline\":null,\"published\":null,\"body\":[],"
         "\"residue\":[]},\"entities\":[],\"statements\":[],\"events\":[],\"figures\":[],\"times\":[]}");
     arena_end(&d.arena);
