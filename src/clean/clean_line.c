@@ -115,8 +115,9 @@ static bool is_wrapped(str t, const line *before, uint32_t start, uint32_t end, 
     while (word < end && !str_is_blank(t.at[word]))
         word++;
     const char first = t.at[start];
-    return first != '*' && first != '[' &&
-           width_of(t, before->start, before->end) + 1 + width_of(t, start, word) > wrap;
+    /* A paragraph of many lines is wider than any, and not to be counted anew for each. */
+    const uint32_t enough = before->start + 4 * (MOST_WIDTH + 1), upto = before->end < enough ? before->end : enough;
+    return first != '*' && first != '[' && width_of(t, before->start, upto) + 1 + width_of(t, start, word) > wrap;
 }
 
 /* A mark that stood before or behind a link: a comma, a closing quotation mark. */
