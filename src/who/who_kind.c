@@ -127,6 +127,15 @@ static bool is_no_people(who_work *w, const who_found *f)
            who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) == SAYSO_NONE;
 }
 
+/* "Velora NV": a company, by the legal form behind its name. */
+static bool is_company(who_work *w, const who_found *f)
+{
+    static const char *const forms[] = {"ab",  "ag",  "asa", "bv",   "corp", "corp.", "gmbh", "inc",  "inc.", "kgaa",
+                                        "llc", "llp", "ltd", "ltd.", "nv",   "oyj",   "plc",  "s.a.", "spa"};
+    return f->last - f->first > 1 &&
+           str_among(who_lower(w, who_token(w, f->last - 1)), forms, sizeof forms / sizeof *forms);
+}
+
 /* Makes a person of what a given name in it, or a role beside it, says is one. */
 static void read_person(who_work *w, who_found *f)
 {
@@ -167,6 +176,28 @@ static void read_title(who_work *w, who_found *f)
     f->titled = role.office;
 }
 
+/* "Velora NV" is no person, nor is "Velora" then, unless the text has a Jan Velora. */
+static void read_companies(who_work *w)
+{
+    uint32_t others[WHO_CHAIN];
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        who_found *f = &w->found.at[i];
+        if (is_company(w, f)) {
+            f->label = NAME_ORG;
+            who_index_add(w, 'C', who_word(w, f->last - 2), i);
+        } else if (f->label == NAME_PERSON && f->last - f->first > 1 && !who_in_title(w, f)) {
+            who_index_add(w, 'P', who_word(w, f->last - 1), i);
+        }
+    }
+    for (uint32_t i = 0; i < w->found.count; i++) {
+        who_found *f = &w->found.at[i];
+        const str word = who_word(w, f->last - 1);
+        if (f->label == NAME_PERSON && f->last - f->first == 1 && who_index_find(w, 'C', word, others) &&
+            !who_index_find(w, 'P', word, others))
+            f->label = NAME_ORG;
+    }
+}
+
 void who_read_kinds(who_work *w)
 {
     for (uint32_t i = 0; i < w->found.count; i++) {
@@ -176,4 +207,5 @@ void who_read_kinds(who_work *w)
         if (f->titled)
             who_index_add(w, 'T', who_words(w, f->first, f->last), i);
     }
+    read_companies(w);
 }
