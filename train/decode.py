@@ -8,7 +8,7 @@ from torch.nn import functional as F
 from data import CONTENT, ROLES, SOURCE, Fragment, batch_of, cover, window
 from model import TAGS
 
-STRIDE = 246
+STRIDE = 222
 LEAST_BID, LEAST_SHARE = 0.02, 0.1  # probabilities of a source's link
 
 

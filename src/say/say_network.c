@@ -8,7 +8,7 @@
 
 enum {
     INSIDE = NN_ENCODER_WINDOW - 2, /* pieces of a window, less CLS and SEP */
-    STRIDE = 246,
+    STRIDE = 222,
     WINDOWS = 24, /* of a stretch */
     STRETCH = (WINDOWS - 1) * STRIDE + INSIDE,
 };
