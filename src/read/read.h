@@ -5,7 +5,7 @@
 #include "doc/doc.h"
 
 /* Copies the bytes into the document and fills input, text, map, markup, about.id, about.path and about.input. Fails
- * with E_TEXT, and the byte, where the input is empty, or is no page and holds a NUL byte (binary, or
+ * with E_TEXT, and the byte, where the input is empty, or a PDF, or is no page and holds a NUL byte (binary, or
  * UTF-16) or is not UTF-8. `path` (NULL: none) names the input in the message; `type` (NULL: none) is what it was
  * declared to be: "text/html; charset=koi8-r". */
 bool read_text(doc *d, const char *path, const char *type, const void *bytes, size_t size, sayso_error *error);

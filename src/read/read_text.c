@@ -19,6 +19,9 @@ bool read_text(doc *d, const char *path, const char *type, const void *bytes, si
     const str text = {bytes, size};
     if (size == 0)
         return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: empty, there is nothing to read", name);
+    if (str_starts(text, STR("%PDF-")))
+        return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: a PDF; make text of it first, for example with pdftotext",
+                         name);
     d->markup = d->about.markup = read_is_page(text);
     const char *nul = d->markup ? NULL : memchr(bytes, '\0', size);
     if (nul) {
