@@ -1,7 +1,7 @@
 /* Whom it was said to, where, and on what occasion.
  *
  * Reads the parse around a draft's head and fills addressee, forum and place. */
-#include "say/say_draft.h"
+#include "say/say_clause.h"
 
 /* The words that name an occasion, without article and owner: “online press briefing”. */
 static range forum_of(const drafts *s, uint32_t noun)
@@ -83,10 +83,37 @@ static range addressee_of(const drafts *s, const draft *x, uint32_t noun)
     return r;
 }
 
+/* Whom a verb tells a clause; empty: nobody. */
+static range told_clause(const drafts *s, uint32_t verb)
+{
+    const clause c = say_clause(s, verb, say_lexicon_find(token_at(s, verb)->lemma, POS_VERB));
+    const uint32_t whom = c.object == SAYSO_NONE ? say_child(s, verb, DEP_DATIVE) : c.object;
+    return takes(&c, CUE_TOLD) && c.clause != SAYSO_NONE && whom != SAYSO_NONE && whom < c.clause
+               ? say_noun_phrase(s, whom, token_at(s, c.clause)->left)
+               : (range){0};
+}
+
+/* “wants to remind voters that …”, “would like to go on to tell the council that …”: whom the verbs that the cue's leads to tell. */
+static range told_below(const drafts *s, uint32_t verb)
+{
+    enum { FAR = 3 };
+    range whom = {0};
+    for (int step = 0; step < FAR && is_empty(whom); step++) {
+        verb = say_child(s, verb, DEP_XCOMP);
+        if (verb == SAYSO_NONE || token_at(s, verb)->pos != POS_VERB || !say_has_to(s, verb))
+            break;
+        whom = told_clause(s, verb);
+    }
+    return whom;
+}
+
 void say_read_details(const drafts *s, draft *x)
 {
     const token *t = token_at(s, x->head);
-    if (t->pos != POS_VERB || cue_in_mind(x->manner))
+    if (t->pos != POS_VERB)
+        return;
+    x->addressee = told_below(s, x->head);
+    if (cue_in_mind(x->manner))
         return;
     const cue_word *entry = say_lexicon_find(t->lemma, POS_VERB);
     const bool tells = entry && entry->frames & CUE_TOLD;

@@ -234,6 +234,8 @@ static void add(who_work *w, uint32_t found, uint32_t by, uint32_t draft, who_ca
     const who_found *f = &w->found.at[found], *g = &w->found.at[by];
     who_candidate *c = &list->at[list->count];
     *c = (who_candidate){.found = by, .draft = draft};
+    if (f->kind == SAYSO_ROLE && who_is_other_officer(w, f, &w->drafts.at[draft]))
+        return;
     if (!may_corefer(w, found, by, c->features) || !agrees(f, g, &w->drafts.at[draft], c->features))
         return;
     measure_places(w, f, g, c->features);

@@ -249,12 +249,16 @@ static uint32_t known_end(who_work *w, uint32_t first, uint32_t end)
     return first;
 }
 
-/* Proper nouns that no entity covers: the known names among them, and what is left between. In a title each word is one, for there
+/* Proper nouns that no entity covers: an outlet's name, or the known names among them, and what is left between. In a title each word is one, for there
  * all words are written as names. */
 static void take_run(who_work *w, uint32_t first, uint32_t end)
 {
     const bool title = w->doc->blocks.at[w->doc->tokens.at[first].block].kind == BLOCK_TITLE;
     uint32_t rest = first;
+    if (who_is_outlet(w, &(who_found){.first = first, .last = end, .head = end - 1})) {
+        add_name(w, first, end, NAME_NONE);
+        return;
+    }
     for (uint32_t i = first; i < end;) {
         who_role role;
         uint32_t from, to;

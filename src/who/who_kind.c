@@ -136,6 +136,25 @@ static bool is_company(who_work *w, const who_found *f)
            str_among(who_lower(w, who_token(w, f->last - 1)), forms, sizeof forms / sizeof *forms);
 }
 
+/* What it is, is said beside it. */
+bool who_is_outlet(const who_work *w, const who_found *f)
+{
+    const token *tokens = w->doc->tokens.at;
+    const uint32_t modified = tokens[f->head].head;
+    who_role role;
+    uint32_t first, last;
+    if (f->label == NAME_GPE || f->label == NAME_NORP || f->label == NAME_LOC)
+        return false;
+    const bool before = modified >= f->last && tokens[f->head].dep == DEP_COMPOUND &&
+                        who_role_at(w, modified, &first, &last, &role) && first == f->last;
+    const uint32_t noun = f->first ? f->first - 1 : 0;
+    const bool joined = tokens[noun].head == f->head || (tokens[f->head].dep == DEP_APPOS && modified == noun);
+    const bool after = !before && f->first && f->last - f->first > 1 && tokens[noun].tag == TAG_NN && joined &&
+                       who_role_at(w, noun, &first, &last, &role);
+    return (before || after) && !role.plural && str_equal(role.class, STR("outlet")) &&
+           !who_is_upper(who_token(w, first));
+}
+
 /* Makes a person of what a given name in it, or a role beside it, says is one. */
 static void read_person(who_work *w, who_found *f)
 {
@@ -204,6 +223,8 @@ void who_read_kinds(who_work *w)
         who_found *f = &w->found.at[i];
         read_person(w, f);
         read_title(w, f);
+        if (who_is_outlet(w, f))
+            f->label = NAME_ORG;
         if (f->titled)
             who_index_add(w, 'T', who_words(w, f->first, f->last), i);
     }

@@ -158,11 +158,11 @@ static bool fits_person(who_work *w, const who_found *f, const who_draft *d)
            same_person(w, f, d);
 }
 
-/* The same words. A state is none of them: where they mean it, call_known has said so. */
+/* The same words, but "Mrs. Roe" is not Mr. Roe. A state is none of them: where they mean it, call_known has said so. */
 static bool fits_same(who_work *w, const who_found *f, const who_draft *d)
 {
-    (void)w, (void)f;
-    return d->type != SAYSO_STATE;
+    (void)w;
+    return d->type != SAYSO_STATE && !(f->gender && d->gender && !d->guessed && f->gender != d->gender);
 }
 
 static uint32_t find_same(who_work *w, const who_found *f)

@@ -226,14 +226,44 @@ static uint32_t refer_plural(who_work *w, uint32_t found, who_article a)
     return draft != SAYSO_NONE ? draft : who_new_phrase(w, &f);
 }
 
-/* "The transport minister" is no one whom the text calls the justice minister alone. */
-static bool is_other_officer(who_work *w, const who_found *f, const who_draft *d)
+/* A post of which a person has one: whoever is president is no minister. "Leader", "official", "lawyer" say less. */
+static bool is_post(str class)
 {
-    uint32_t seen = 0;
-    for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++)
-        if (str_equal(w->offices.at[i].class, f->role.class) || str_equal(w->offices.at[i].noun, f->role.class))
-            return who_has_modifier(w, f) && !holds_office(w, f, d);
+    static const char *const posts[] = {
+        "adviser",       "ambassador",   "archbishop",        "bishop",         "cardinal",
+        "chair",         "chancellor",   "chief of staff",    "commissioner",   "congressman",
+        "congresswoman", "coroner",      "councillor",        "envoy",          "governor",
+        "judge",         "king",         "magistrate",        "mayor",          "minister",
+        "mufti",         "pope",         "president",         "prime minister", "prosecutor",
+        "queen",         "secretary",    "secretary general", "senator",        "sheriff",
+        "speaker",       "spokesperson", "vice president"};
+    return str_among(class, posts, sizeof posts / sizeof *posts);
+}
+
+/* "A minister", then "the mayor": of whoever the text does not name, the phrase is all that is known. */
+static bool is_other_phrase(const who_work *w, const who_found *f, const who_draft *d)
+{
+    who_role role;
+    uint32_t from, to;
+    for (uint32_t i = d->first; d->begins == SAYSO_NONE && i < d->last; i++)
+        if (who_role_at(w, i, &from, &to, &role) && is_post(role.class) && !str_equal(role.class, f->role.class))
+            return true;
     return false;
+}
+
+/* "The transport minister" is no one whom the text calls the justice minister alone, nor is "the minister" the mayor. */
+bool who_is_other_officer(who_work *w, const who_found *f, const who_draft *d)
+{
+    const bool post = is_post(f->role.class);
+    bool other = post && is_other_phrase(w, f, d);
+    uint32_t seen = 0;
+    for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
+        const who_office *o = &w->offices.at[i];
+        if (str_equal(o->class, f->role.class) || str_equal(o->noun, f->role.class))
+            return who_has_modifier(w, f) && !holds_office(w, f, d);
+        other |= post && (is_post(o->class) || is_post(o->noun));
+    }
+    return other;
 }
 
 /* The person whom a lawyer's office names: "An attorney for Pagliano". */
@@ -288,7 +318,7 @@ static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
         draft = find_of_state(w, found, state);
     else if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);
-    if (state == SAYSO_NONE && draft != SAYSO_NONE && is_other_officer(w, &f, &w->drafts.at[draft]))
+    if (state == SAYSO_NONE && draft != SAYSO_NONE && who_is_other_officer(w, &f, &w->drafts.at[draft]))
         draft = SAYSO_NONE;
     return draft != SAYSO_NONE ? draft : who_new_phrase(w, &f);
 }

@@ -201,6 +201,8 @@ bool who_is_inside(const who_work *w, const who_found *f);
 bool who_is_place(who_work *w, const who_found *f);
 /* A proper noun of its own in the body, though the language stage saw no name. */
 bool who_is_noun(const who_work *w, const who_found *f);
+/* "the Harbour Morning radio station", "the newspaper Harbour Echo". */
+bool who_is_outlet(const who_work *w, const who_found *f);
 /* Names' label, gender by a title, titled. */
 void who_read_kinds(who_work *w);
 
@@ -238,6 +240,8 @@ uint32_t who_pair(who_work *w, uint32_t one, uint32_t other);
 void who_join(who_work *w, uint32_t found, uint32_t draft);
 /* The draft that a role phrase means; SAYSO_NONE: nobody: who_role.c. */
 uint32_t who_role_phrase(who_work *w, uint32_t found);
+/* Whether the text gives a person another office than a role phrase names: who_role.c. */
+bool who_is_other_officer(who_work *w, const who_found *f, const who_draft *d);
 /* The next mention, of somebody else, that a comma or an "and" joins to one, or SAYSO_NONE. */
 uint32_t who_conjoined(const who_work *w, const who_found *f);
 /* Whom `found` may mean, of the mentions before it and the names soon after it in its sentence: who_candidate.c. */
