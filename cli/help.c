@@ -46,7 +46,7 @@ static const char OVERVIEW[] =
     "        --title-field PATH, --url-field PATH, --date-field PATH\n"                                                \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
     "        --max-memory SIZE give a text up when it needs more than this (64M and 2048 for each byte)\n"             \
-    "    -q, --quiet           no progress line\n"                                                                     \
+    "    -q, --quiet           no progress line, no word on texts that are not in English\n"                           \
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
 

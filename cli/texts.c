@@ -24,6 +24,9 @@ typedef struct run {
     progress progress;
     page_style style;
     bool input_failed, output_failed;
+    size_t foreign;       /* documents in another language than English; of the first of them: */
+    char *foreign_name;   /* NULL if memory ran out */
+    char foreign_code[4]; /* its language */
 } run;
 
 enum { NARROW = 40, USUAL = 80, WIDE = 100 };
@@ -79,6 +82,29 @@ static const char *name_of(const sayso_input *input)
     return strcmp(input->path, "-") == 0 ? "standard input" : input->path;
 }
 
+/* Statements are read as if all were English. */
+static void note_language(run *r, const sayso_input *input, const sayso_doc *doc)
+{
+    const sayso_text language = sayso_doc_about(doc)->language;
+    const options *o = r->options;
+    const bool coded = o->command == COMMAND_READ && o->stage != SAYSO_CLEAN;
+    if (!coded || !language.size || (language.size == 2 && memcmp(language.at, "en", 2) == 0) || r->foreign++)
+        return;
+    r->foreign_name = strdup(name_of(input));
+    snprintf(r->foreign_code, sizeof r->foreign_code, "%.*s", (int)language.size, language.at);
+}
+
+static void tell_language(const run *r)
+{
+    char others[48] = "";
+    if (!r->foreign || r->options->quiet || !r->foreign_name)
+        return;
+    if (r->foreign > 1)
+        snprintf(others, sizeof others, " and %zu more", r->foreign - 1);
+    complain("%s%s: not in English (%s); only English is understood: do not rely on what was found", r->foreign_name,
+             others, r->foreign_code);
+}
+
 /* The line above one of several dumps or parses, which says whose it is. */
 static bool write_name(run *r, const sayso_input *input)
 {
@@ -127,6 +153,7 @@ static bool take_document(void *context, const sayso_input *input, sayso_doc *do
         r->input_failed = true;
         return true;
     }
+    note_language(r, input, doc);
     r->output_failed = !write_document(r, input, doc);
     const sayso_text text = sayso_doc_about(doc)->input;
     progress_add(&r->progress, text.at, text.size, input->consumed);
@@ -158,6 +185,7 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
         r->input_failed = true;
     }
     progress_clear(&r->progress);
+    tell_language(r);
 }
 
 /* Statements that are handed in; NULL where there are to be none. */
@@ -198,6 +226,7 @@ status texts_run(const options *o)
     if (ended == STATUS_DONE)
         ended = run_with_model(&r, model, records);
     inputs_free(&r.inputs);
+    free(r.foreign_name);
     meta_free(&r.meta);
     sayso_records_free(records);
     sayso_model_free(model);

@@ -360,7 +360,7 @@ typedef struct sayso_about {
     sayso_text url;     /* as it was given; empty: null */
     sayso_text same_as; /* id of the earlier document of a batch that has the same body, and the record; empty: none */
     sayso_text input;
-    sayso_text language; /* "en" where the body reads like English, else as the page declares it; empty: not known */
+    sayso_text language; /* as the body shows it ("en"), else as the page declares it; empty: not known */
     bool markup; /* the input is a page of HTML, in any encoding: only what a reader sees of it is body or residue */
     sayso_spans title;
     sayso_party outlet;

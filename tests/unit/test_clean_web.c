@@ -146,10 +146,22 @@ static void test_the_language_is_what_the_body_shows(void **state)
     "<h1>Halle</h1><p>Die Halle bleibt zu, sagte gestern der Vorsitzende des Rates, weil ihr Dach einstürzen "        \
     "kann.</p>"                                                                                                        \
     "<p>Niemand wisse, wie lange, und wer den Umbau bezahlen soll, sei ebenso offen wie vor drei Jahren.</p></html>"
+#define NAMES                                                                                                          \
+    "<p>Roe Oake Ash Elm Fir Yew Box Bay Lime Pine Rowan Alder Hazel Holly Maple Cedar Larch Beech Birch Aspen "       \
+    "Poplar Willow Juniper Cypress Sequoia Spruce Hemlock Chestnut Walnut Hickory Linden Plane.</p></html>"
     check_language("<html lang=de>" ENGLISH, "en");
     check_language("<html lang=de-AT>" GERMAN, "de");
-    check_language("<html lang='x-1'>" GERMAN, "");
-    check_language("<html>" GERMAN, "");
+    check_language("<html lang=en>" GERMAN, "de");
+    check_language("<html>" GERMAN, "de");
+    check_language("<h1>Η αίθουσα</h1><p>Η αίθουσα μένει κλειστή, είπε ο πρόεδρος του συμβουλίου, γιατί η στέγη δεν "
+                   "κρατάει άλλο.</p></html>",
+                   "el");
+    check_language("<h1>Зала</h1><p>Сьогодні голова ради сказав, що зала не працює, як і торік, і до зими це не "
+                   "зміниться.</p></html>",
+                   "uk");
+    check_language("<html lang=sv>" NAMES, "sv");
+    check_language("<html lang='x-1'>" NAMES, "");
+    check_language("<html>" NAMES, "");
 }
 
 static void test_days_are_read_in_other_languages(void **state)
