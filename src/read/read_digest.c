@@ -1,11 +1,6 @@
 #include "read/read_digest.h"
-#include <nettle/md5.h>
+#include "read/read_sha1.h"
 #include <nettle/nettle-meta.h>
-#include <nettle/sha1.h>
-#include <nettle/sha2.h>
-#include <stdint.h>
-
-enum { MOST_DIGEST = 64 };
 
 static int digit(char c, int bits)
 {
@@ -54,25 +49,67 @@ static const struct nettle_hash *find_hash(str name)
     return NULL;
 }
 
+bool digest_begin(read_digest *d, str declared)
+{
+    const char *colon = declared.size ? memchr(declared.at, ':', declared.size) : NULL;
+    const size_t name = colon ? (size_t)(colon - declared.at) : 0;
+    const struct nettle_hash *hash = colon ? find_hash(str_slice(declared, 0, name)) : NULL;
+    if (!hash)
+        return false;
+    const str digits = str_slice(declared, name + 1, declared.size);
+    if (!decode(digits, 5, d->wanted, hash->digest_size) && !decode(digits, 4, d->wanted, hash->digest_size))
+        return false;
+    d->hash = hash;
+    d->taken = 0;
+    hash->init(&d->context);
+    return true;
+}
+
+bool digest_goes_in_pairs(void)
+{
+    return sha1_goes_in_pairs();
+}
+
+size_t digest_blocks(const read_digest *d, str message)
+{
+    return d->hash == &nettle_sha1 ? (message.size - d->taken) / SHA1_BLOCK_SIZE : 0;
+}
+
+static const uint8_t *rest_of(const read_digest *d, str message)
+{
+    return (const uint8_t *)message.at + d->taken;
+}
+
+/* Nettle's context is the hash and the count of blocks, while whole blocks are taken. */
+static void count_blocks(read_digest *d, size_t blocks)
+{
+    d->context.sha1.count += blocks;
+    d->taken += blocks * SHA1_BLOCK_SIZE;
+}
+
+void digest_take_pair(read_digest *a, str message_a, read_digest *b, str message_b)
+{
+    const size_t left_a = digest_blocks(a, message_a), left_b = digest_blocks(b, message_b);
+    const size_t blocks = left_a < left_b ? left_a : left_b;
+    if (!blocks)
+        return;
+    sha1_take_pair(a->context.sha1.state, rest_of(a, message_a), b->context.sha1.state, rest_of(b, message_b), blocks);
+    count_blocks(a, blocks);
+    count_blocks(b, blocks);
+}
+
+bool digest_is_right(read_digest *d, str message)
+{
+    uint8_t found[SHA512_DIGEST_SIZE];
+    d->hash->update(&d->context, message.size - d->taken, rest_of(d, message));
+    d->hash->digest(&d->context, d->hash->digest_size, found);
+    return memcmp(d->wanted, found, d->hash->digest_size) == 0;
+}
+
 digest_answer digest_check(str declared, str bytes)
 {
-    union {
-        struct sha1_ctx sha1;
-        struct sha256_ctx sha256;
-        struct sha512_ctx sha512;
-        struct md5_ctx md5;
-    } context;
-    uint8_t wanted[MOST_DIGEST], found[MOST_DIGEST];
-    const char *colon = declared.size ? memchr(declared.at, ':', declared.size) : NULL;
-    if (!colon)
+    read_digest d;
+    if (!digest_begin(&d, declared))
         return DIGEST_UNKNOWN;
-    const size_t name = (size_t)(colon - declared.at);
-    const struct nettle_hash *hash = find_hash(str_slice(declared, 0, name));
-    const str digits = str_slice(declared, name + 1, declared.size);
-    if (!hash || !(decode(digits, 5, wanted, hash->digest_size) || decode(digits, 4, wanted, hash->digest_size)))
-        return DIGEST_UNKNOWN;
-    hash->init(&context);
-    hash->update(&context, bytes.size, (const uint8_t *)bytes.at);
-    hash->digest(&context, hash->digest_size, found);
-    return memcmp(wanted, found, hash->digest_size) == 0 ? DIGEST_RIGHT : DIGEST_WRONG;
+    return digest_is_right(&d, bytes) ? DIGEST_RIGHT : DIGEST_WRONG;
 }

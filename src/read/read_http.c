@@ -152,23 +152,24 @@ void http_close(http_reader *h)
     h->unpack = NULL;
 }
 
-http_answer http_read(http_reader *h, str block, http_message *m)
+bool http_read_header(str block, http_message *m)
 {
     const size_t size = http_header_size(block);
-    const str header = str_slice(block, 0, size);
-    *m = (http_message){.code = status_code(header)};
-    if (!m->code)
-        return HTTP_WHOLE;
+    const str header = str_slice(block, 0, size), body = str_slice(block, size, block.size);
+    *m = (http_message){.code = status_code(header), .header = header, .stored = body, .joined = body, .body = body};
     m->content_type = http_field(header, STR("Content-Type"));
-    m->stored = m->joined = m->body = str_slice(block, size, block.size);
-    if (str_equal_ascii(http_field(header, STR("Transfer-Encoding")), STR("chunked")))
-        join_chunks(h->arena, m->stored, &m->body);
-    m->joined = m->body;
-    const unpack_kind kind = packed_how(http_field(header, STR("Content-Encoding")), m->body);
-    const str packed = m->body;
+    return m->code;
+}
+
+http_answer http_read_body(http_reader *h, http_message *m)
+{
+    if (str_equal_ascii(http_field(m->header, STR("Transfer-Encoding")), STR("chunked")))
+        join_chunks(h->arena, m->stored, &m->joined);
+    m->body = m->joined;
+    const unpack_kind kind = packed_how(http_field(m->header, STR("Content-Encoding")), m->joined);
     const http_answer answer = kind == UNPACK_NONE ? HTTP_WHOLE : unpack_body(h, kind, &m->body);
     if (answer == HTTP_CUT && (kind == UNPACK_BROTLI || kind == UNPACK_DEFLATE)) {
-        m->body = packed; /* nothing said that it was packed but the header */
+        m->body = m->joined; /* nothing said that it was packed but the header */
         return HTTP_WHOLE;
     }
     return answer;

@@ -12,7 +12,8 @@ size_t http_header_size(str view);
 str http_field(str header, str name);
 
 typedef struct http_message {
-    int code;         /* 0: the block is no HTTP response */
+    int code; /* 0: the block is no HTTP response */
+    str header;
     str content_type; /* as the header has it */
     str stored;       /* the body as it was stored, */
     str joined;       /* taken out of its chunks, */
@@ -31,9 +32,11 @@ typedef enum http_answer {
     HTTP_TOO_LARGE
 } http_answer;
 
-/* Reads a response. A body that is not what its header says (chunked, packed) is taken as it lies,
+/* Reads a response up to its body; false: it is none. */
+bool http_read_header(str block, http_message *message);
+/* Makes the body what it was meant to be. One that is not what its header says (chunked, packed) is taken as it lies,
  * for many crawlers keep the header of what they have unpacked. */
-http_answer http_read(http_reader *h, str block, http_message *message);
+http_answer http_read_body(http_reader *h, http_message *message);
 void http_close(http_reader *h);
 
 #endif

@@ -24,6 +24,7 @@ struct read_stream {
     uint64_t before; /* unpacked bytes of the stream before at[0] */
     bool ended;      /* the origin has no more */
     bool damaged;
+    bool short_of;     /* what was last asked for */
     sayso_error error; /* the damage */
 
     read_unpack *unpack; /* NULL: not packed */
@@ -212,7 +213,7 @@ static bool read_some(read_stream *s)
     return got;
 }
 
-str stream_ahead(read_stream *s, size_t want)
+void stream_fill(read_stream *s, size_t want)
 {
     while (s->end - s->begin < want && !s->damaged) {
         if (!make_room(s, want - (s->end - s->begin) + LEAST_ROOM))
@@ -220,6 +221,12 @@ str stream_ahead(read_stream *s, size_t want)
         if (!(s->unpack ? unpack_some(s) : read_some(s)))
             break;
     }
+}
+
+str stream_ahead(read_stream *s, size_t want)
+{
+    stream_fill(s, want);
+    s->short_of = s->end - s->begin < want;
     return s->at ? (str){s->at + s->begin, s->end - s->begin} : STR("");
 }
 
@@ -241,9 +248,14 @@ uint64_t stream_skip(read_stream *s, uint64_t size)
     return size - left;
 }
 
+uint64_t stream_passed(const read_stream *s)
+{
+    return s->before + s->begin;
+}
+
 stream_place stream_at(const read_stream *s)
 {
-    const uint64_t at = s->before + s->begin;
+    const uint64_t at = stream_passed(s);
     if (!s->unpack)
         return (stream_place){at, 0};
     const size_t mark = mark_at(s);
@@ -262,13 +274,13 @@ bool stream_packed(const read_stream *s)
 
 const sayso_error *stream_damage(const read_stream *s)
 {
-    return s->damaged ? &s->error : NULL;
+    return s->damaged && s->short_of ? &s->error : NULL;
 }
 
 void stream_fail(const read_stream *s, stream_place at, sayso_status status, const char *what, sayso_error *error)
 {
     const unsigned long long byte = at.byte, inside = at.inside;
-    if (s->damaged)
+    if (stream_damage(s))
         error_set(error, s->error.status, s->error.byte, "%s", s->error.message);
     else if (inside)
         error_set(error, status, byte, "%s: byte %llu+%llu: %s", s->name, byte, inside, what);

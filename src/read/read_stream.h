@@ -35,12 +35,16 @@ bool stream_packed(const read_stream *s);
 /* The next bytes, `want` or more of them, fewer only at the end or before damage; none are consumed.
  * Valid until the next call of any of these. */
 str stream_ahead(read_stream *s, size_t want);
+/* Has so many in view, if it can; what ends the stream before them is for whoever asks for them. */
+void stream_fill(read_stream *s, size_t want);
 /* Consumes bytes that are in view. */
 void stream_past(read_stream *s, size_t size);
 /* Consumes as many bytes as there are, up to `size`. */
 uint64_t stream_skip(read_stream *s, uint64_t size);
 stream_place stream_at(const read_stream *s);
-/* What ended the stream early: damage, a failed read, no memory. NULL: nothing. */
+/* Bytes consumed so far. */
+uint64_t stream_passed(const read_stream *s);
+/* What ended the stream before what was last asked for: damage, a failed read, no memory. NULL: nothing. */
 const sayso_error *stream_damage(const read_stream *s);
 /* Fills the error: `what` is wrong at a place, or else the damage of the stream. */
 void stream_fail(const read_stream *s, stream_place at, sayso_status status, const char *what, sayso_error *error);

@@ -8,7 +8,11 @@
 #include "read/read_warc.h"
 #include "read/read_http.h"
 
-enum { MOST_HEADER = 1 << 16, FIRST_LOOK = 1 << 12 };
+enum {
+    MOST_HEADER = 1 << 16,
+    FIRST_LOOK = 1 << 12,
+    LOOK_BEHIND = 1 << 18 /* for warc_look_ahead: about one page more */
+};
 
 bool warc_recognise(str head)
 {
@@ -46,7 +50,15 @@ static size_t line_end(str view)
     return str_starts(view, STR("\r\n")) ? 2 : str_starts(view, STR("\n"));
 }
 
-/* To where the next record or the end is; writers differ in how many empty lines they leave. */
+/* Writers differ in how many empty lines they leave behind a record. */
+static str skip_empty(str view)
+{
+    for (size_t size; (size = line_end(view)) > 0;)
+        view = str_slice(view, size, view.size);
+    return view;
+}
+
+/* To where the next record or the end is. */
 static bool skip_lines(read_stream *s)
 {
     for (;;) {
@@ -98,42 +110,43 @@ static str look_at_header(read_stream *s)
 }
 
 /* Whether what stands after a record is one, or nothing. */
-static bool ends_well(read_stream *s, size_t size)
+static bool ends_well(str behind)
 {
-    enum { LINES = 8, NEXT = 8 };
-    str view = stream_ahead(s, size + 2);
-    view = str_slice(view, size < view.size ? size : view.size, view.size);
-    if (!line_end(view))
-        return view.size == 0; /* nothing, not even the empty lines */
-    view = stream_ahead(s, size + LINES + NEXT);
-    view = str_slice(view, size, view.size);
-    while (line_end(view))
-        view = str_slice(view, line_end(view), view.size);
-    return view.size == 0 || warc_recognise(view);
+    if (!line_end(behind))
+        return behind.size == 0; /* nothing, not even the empty lines */
+    behind = skip_empty(behind);
+    return behind.size == 0 || warc_recognise(behind);
+}
+
+/* What is wrong with a header, NULL: nothing. */
+static const char *look_at_length(str header, uint64_t *length)
+{
+    if (!header.size || !warc_recognise(header))
+        return "no record begins here";
+    return read_length(http_field(header, STR("Content-Length")), length) ? NULL : "a record without a length";
 }
 
 /* What is wrong with the record whose header is in view, NULL: nothing, and it is in view whole, or
  * as far as a large one is. */
 static const char *look_at_record(read_stream *s, size_t most, warc_record *r)
 {
-    str view = look_at_header(s);
-    const size_t header = view.size;
+    const str head = look_at_header(s);
     uint64_t length;
-    if (!header || !warc_recognise(view))
-        return "no record begins here";
-    if (!read_length(http_field(view, STR("Content-Length")), &length))
-        return "a record without a length";
+    const char *wrong = look_at_length(head, &length);
+    if (wrong)
+        return wrong;
     r->large = length > most;
-    const size_t size = header + (r->large ? FIRST_LOOK : (size_t)length);
-    view = stream_ahead(s, size);
-    if (view.size < size)
+    r->whole = head.size + (r->large ? FIRST_LOOK : (size_t)length);
+    stream_fill(s, r->whole + (r->large ? 0 : LOOK_BEHIND));
+    const str view = stream_ahead(s, r->whole);
+    if (view.size < r->whole)
         return "a record that is cut short, or shorter than it says";
-    if (!r->large && !ends_well(s, size))
+    r->behind = str_slice(view, r->whole, view.size);
+    if (!r->large && !ends_well(r->behind))
         return "a record of another length than it says";
-    view = stream_ahead(s, size);
-    read_fields(str_slice(view, 0, header), r);
-    r->block = str_slice(view, header, size);
-    r->whole = size;
+    read_fields(str_slice(view, 0, head.size), r);
+    r->block = str_slice(view, head.size, r->whole);
+    r->at = stream_passed(s);
     return NULL;
 }
 
@@ -152,6 +165,22 @@ warc_got warc_next(read_stream *s, size_t most, warc_record *r, sayso_error *err
         return WARC_RECORD;
     stream_fail(s, r->place, SAYSO_E_TEXT, wrong, error);
     find_record(s);
-    r->over = stream_damage(s);
+    *r = (warc_record){.place = r->place, .over = !stream_ahead(s, 1).size};
     return WARC_BROKEN;
+}
+
+bool warc_look_ahead(warc_record *r)
+{
+    const str view = skip_empty(r->behind);
+    const size_t header = http_header_size(str_slice(view, 0, view.size < MOST_HEADER ? view.size : MOST_HEADER));
+    uint64_t length;
+    if (look_at_length(str_slice(view, 0, header), &length))
+        return false;
+    const size_t held = view.size - header, whole = header + (length < held ? (size_t)length : held);
+    *r = (warc_record){.block = str_slice(view, header, whole),
+                       .whole = whole,
+                       .behind = str_slice(view, whole, view.size),
+                       .at = r->at + r->whole + (size_t)(view.at - r->behind.at)};
+    read_fields(str_slice(view, 0, header), r);
+    return true;
 }

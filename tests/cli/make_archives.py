@@ -72,6 +72,7 @@ def main():
     members = list(map(store, RECORDS))
     members[4] = members[4][:-8] + b"\0" * 8  # a checksum that is not
     write("damaged.warc.gz", b"".join(members))
+    write("late.warc.gz", b"".join(map(store, RECORDS[13:15])) + b"".join(members[2:5]) + members[15])
     write("cut.warc.gz", b"".join(map(store, RECORDS[2:5]))[:-60])
     write("report.txt", text("Orla Finn"))
     write("report.txt.gz", store(text("Orla Finn")))
