@@ -9,11 +9,12 @@
 #include <assert.h>
 #include <stdio.h>
 
-enum { WIDTH = NN_ENCODER_WIDTH, INNER = NN_ENCODER_INNER, MOST_LAYERS = 48 };
+enum { WIDTH = NN_ENCODER_WIDTH, HEAD = NN_ENCODER_HEAD, MOST_LAYERS = 48 };
 
 static_assert((int)NN_ENCODER_WINDOW <= (int)NN_PRODUCT_ROWS, "a window goes through a layer whole");
 
 typedef struct layer {
+    size_t heads;
     nn_dense qkv, out, up, down;
     nn_encoder_norm norm1, norm2;
 } layer;
@@ -76,15 +77,34 @@ static bool open_tables(nn_encoder *e, const nn_weights *w, sayso_error *error)
     return open_norm(&e->norm, w, "encoder", "norm", error);
 }
 
+/* How many times `step` numbers a matrix of a layer gives: at least once, and no more than `most` times. 0: refused. */
+static size_t count_given(const nn_weights *w, const char *name, const char *part, size_t step, size_t most,
+                          sayso_error *error)
+{
+    const nn_tensor *t = nn_open_tensor(w, NN_I8, 2, (const size_t[]){0, WIDTH}, error, "%s%s.weight", name, part);
+    if (!t)
+        return 0;
+    const size_t times = t->shape[0] / step;
+    if (t->shape[0] % step == 0 && times >= 1 && times <= most)
+        return times;
+    nn_weights_refuse(w, t->name, error);
+    return 0;
+}
+
+/* A layer has as many heads, and is as wide inside, as its matrices are; both are such that oneDNN's widths fit. */
 static bool open_layer(layer *l, const nn_weights *w, size_t number, const sayso_allocator *allocator,
                        sayso_error *error)
 {
+    enum { PAIR = 2 * HEAD, STEP = 64 };
     char name[64];
     snprintf(name, sizeof name, "encoder.layers.%zu", number);
-    return nn_dense_start(&l->qkv, w, name, ".qkv", 3 * WIDTH, WIDTH, allocator, error) &&
-           nn_dense_start(&l->out, w, name, ".out", WIDTH, WIDTH, allocator, error) &&
-           nn_dense_start(&l->up, w, name, ".up", INNER, WIDTH, allocator, error) &&
-           nn_dense_start(&l->down, w, name, ".down", WIDTH, INNER, allocator, error) &&
+    const size_t pairs = count_given(w, name, ".qkv", 3 * PAIR, NN_ENCODER_HEADS / 2, error);
+    const size_t inner = pairs ? STEP * count_given(w, name, ".up", STEP, NN_ENCODER_INNER / STEP, error) : 0;
+    l->heads = 2 * pairs;
+    return inner && nn_dense_start(&l->qkv, w, name, ".qkv", pairs * 3 * PAIR, WIDTH, allocator, error) &&
+           nn_dense_start(&l->out, w, name, ".out", WIDTH, pairs * PAIR, allocator, error) &&
+           nn_dense_start(&l->up, w, name, ".up", inner, WIDTH, allocator, error) &&
+           nn_dense_start(&l->down, w, name, ".down", WIDTH, inner, allocator, error) &&
            open_norm(&l->norm1, w, name, "norm1", error) && open_norm(&l->norm2, w, name, "norm2", error);
 }
 
@@ -146,9 +166,10 @@ void nn_encoder_scratch_free(nn_encoder_scratch *scratch)
 
 /* ---- running ------------------------------------------------------------------------------------------------ */
 
-static nn_sevens find_sevens(nn_encoder_scratch *s, size_t row)
+/* Rows of `width` stand one after another. */
+static nn_sevens find_sevens(nn_encoder_scratch *s, size_t row, size_t width)
 {
-    return (nn_sevens){s->sevens[row], s->scales + row, s->lows + row};
+    return (nn_sevens){s->sevens[0] + row * width, s->scales + row, s->lows + row};
 }
 
 static const float *find_row(const table *t, size_t row)
@@ -165,25 +186,27 @@ static void embed_row(const nn_encoder *e, const nn_piece_row *row, size_t posit
     for (size_t i = 0; i < NN_ENCODER_ADDED; i++)
         added[i] = find_row(&e->tables[i], numbers[i]);
     e->kernels->embed(e->words + word * WIDTH, e->word_scales[word], added, &e->norm, s->x[r], e->layers->qkv.even,
-                      find_sevens(s, r));
+                      find_sevens(s, r, WIDTH));
 }
 
-static nn_heads find_heads(nn_encoder_scratch *s, size_t row)
+static nn_heads find_heads(nn_encoder_scratch *s, size_t row, size_t count)
 {
-    return (nn_heads){s->queries + row, s->keys + row, s->values + row, s->query_scales + row, s->key_scales + row};
+    return (nn_heads){s->queries + row,      s->keys + row,       s->values + row,
+                      s->query_scales + row, s->key_scales + row, count};
 }
 
 /* windows (count) together have `rows` rows, those of the scratch; `next` is the layer that takes what comes out. */
 static bool run_layer(const nn_encoder *e, const layer *l, const layer *next, nn_encoder_scratch *s,
                       const uint32_t *windows, size_t count, size_t rows)
 {
-    const nn_sevens x = find_sevens(s, 0), inner = {s->inner[0], s->inner_scales, s->inner_lows};
+    const nn_sevens x = find_sevens(s, 0, WIDTH), inner = {s->inner[0], s->inner_scales, s->inner_lows};
     if (!nn_dense_sums(&l->qkv, x.at, rows, s))
         return false;
-    e->kernels->finish_heads(&l->qkv.scaling, s->sums, x, rows, find_heads(s, 0));
+    e->kernels->finish_heads(&l->qkv.scaling, s->sums, x, rows, find_heads(s, 0, l->heads));
     for (size_t i = 0, r = 0; i < count; r += windows[i++])
         if (windows[i])
-            e->kernels->attend(find_heads(s, r), windows[i], &s->attending, l->out.even, find_sevens(s, r));
+            e->kernels->attend(find_heads(s, r, l->heads), windows[i], &s->attending, l->out.even,
+                               find_sevens(s, r, l->heads * HEAD));
     if (!nn_dense_sums(&l->out, x.at, rows, s))
         return false;
     e->kernels->finish_norm(&l->out.scaling, s->sums, x, rows, &l->norm1, s->x[0], l->up.even, x);

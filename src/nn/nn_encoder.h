@@ -1,5 +1,5 @@
-/* The encoder: word pieces → 384 numbers each that know their neighbours. A transformer (post-norm BERT: 12 heads of 32,
- * 1,536 wide inside) in eight-bit weights and seven-bit activations.
+/* The encoder: word pieces → 384 numbers each that know their neighbours. A transformer (post-norm BERT: up to 12 heads
+ * of 32 and 1,536 numbers inside a layer, each layer its own) in eight-bit weights and seven-bit activations.
  *
  * Opened once from the model file, immutable, shared by all threads; a thread has a scratch, sized once.
  *
@@ -8,8 +8,8 @@
  *
  * Tensors: encoder.word.weight I8 (words, 384) .scale (words) · encoder.position.weight (256, 384) ·
  * encoder.{letters,quote,draft,inner,dep,tag}.weight (any, 384) · encoder.norm.{weight,bias} · and for each layer N
- * encoder.layers.N.{qkv (1152, 384), out (384, 384), up (1536, 384), down (384, 1536)}, each a dense layer (below),
- * and encoder.layers.N.{norm1,norm2}.{weight,bias}. F32 where nothing is said.
+ * encoder.layers.N.{qkv (96 H, 384), out (384, 32 H), up (I, 384), down (384, I)}, H an even number of heads and I a
+ * multiple of 64, each a dense layer (below), and encoder.layers.N.{norm1,norm2}.{weight,bias}. F32 where nothing is said.
  *
  * Source: Devlin et al. 2019; docs/model.md. */
 #ifndef NN_ENCODER_H

@@ -198,10 +198,10 @@ static void finish_inner(const nn_scaling *layer, const int32_t *sums, nn_sevens
                          nn_sevens to)
 {
     float y[NN_ENCODER_INNER];
-    for (size_t r = 0; r < rows; r++, sums += NN_ENCODER_INNER) {
-        for (size_t i = 0; i < NN_ENCODER_INNER; i += LANES)
+    for (size_t r = 0; r < rows; r++, sums += layer->out) {
+        for (size_t i = 0; i < layer->out; i += LANES)
             store(y + i, bend(finish_lanes(layer, sums, of, r, i)));
-        quantise_row(y, NN_ENCODER_INNER, even, to, r);
+        quantise_row(y, layer->out, even, to, r);
     }
 }
 
@@ -230,15 +230,16 @@ static void quantise_head(const float *x, int most, int added, void *to, float *
 
 static void finish_heads(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to)
 {
+    const size_t width = to.count * HEAD;
     float y[2 * WIDTH];
     for (size_t r = 0; r < rows; r++, sums += layer->out) {
-        for (size_t i = 0; i < 2 * WIDTH; i += LANES)
+        for (size_t i = 0; i < 2 * width; i += LANES)
             store(y + i, finish_lanes(layer, sums, of, r, i));
-        for (size_t i = 0; i < WIDTH; i += LANES)
-            store(to.values[r] + i, finish_lanes(layer, sums, of, r, 2 * WIDTH + i));
-        for (size_t h = 0; h < NN_ENCODER_HEADS; h++) {
+        for (size_t i = 0; i < width; i += LANES)
+            store(to.values[r] + i, finish_lanes(layer, sums, of, r, 2 * width + i));
+        for (size_t h = 0; h < to.count; h++) {
             quantise_head(y + h * HEAD, 127, 0, to.queries[r] + h * HEAD, &to.query_scales[r][h]);
-            quantise_head(y + WIDTH + h * HEAD, 63, 64, to.keys[r] + h * HEAD, &to.key_scales[r][h]);
+            quantise_head(y + width + h * HEAD, 63, 64, to.keys[r] + h * HEAD, &to.key_scales[r][h]);
         }
     }
 }
@@ -390,9 +391,10 @@ static void attend_head(nn_heads heads, size_t rows, size_t h, nn_attending *wor
 static void attend(nn_heads heads, size_t rows, nn_attending *work, nn_evening even, nn_sevens to)
 {
     set_nudges(work->nudges);
-    for (size_t h = 0; h < NN_ENCODER_HEADS; h++)
+    for (size_t h = 0; h < heads.count; h++)
         attend_head(heads, rows, h, work);
-    quantise(heads.values[0], rows, WIDTH, even, to);
+    for (size_t r = 0; r < rows; r++)
+        quantise_row(heads.values[r], heads.count * HEAD, even, to, r);
 }
 
 const nn_encoder_kernels NN_KERNELS = {NN_NAME,      quantise,    embed,        finish,

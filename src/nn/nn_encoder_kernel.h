@@ -14,11 +14,11 @@
 #include "nn/nn_encoder.h"
 
 enum {
-    NN_ENCODER_HEADS = 12,
-    NN_ENCODER_HEAD = 32, /* wide */
-    NN_ENCODER_INNER = 1536,
-    NN_ENCODER_ADDED = 7, /* embeddings beside the word's: position, letters, quote, draft, inner, dep, tag */
-    NN_ENCODER_GROUP = 4, /* rows that attend together */
+    NN_ENCODER_HEADS = 12,   /* the most of a layer */
+    NN_ENCODER_HEAD = 32,    /* wide */
+    NN_ENCODER_INNER = 1536, /* the most */
+    NN_ENCODER_ADDED = 7,    /* embeddings beside the word's: position, letters, quote, draft, inner, dep, tag */
+    NN_ENCODER_GROUP = 4,    /* rows that attend together */
 };
 
 /* How a row is evened before it is cut to seven bits, for a few numbers of BERT's rows are far from 0, or vary more than
@@ -43,12 +43,13 @@ typedef struct nn_sevens {
     float *scales, *lows; /* (rows) */
 } nn_sevens;
 
-/* What a row asks, and answers with, in each head. */
+/* What a row asks, and answers with, in each head: `count` heads, the first numbers of each row here. */
 typedef struct nn_heads {
     int8_t (*queries)[NN_ENCODER_WIDTH];                                      /* (rows, 384) of -127 … 127 */
     uint8_t (*keys)[NN_ENCODER_WIDTH];                                        /* (rows, 384) of seven bits */
     float (*values)[NN_ENCODER_WIDTH];                                        /* (rows, 384) */
     float (*query_scales)[NN_ENCODER_HEADS], (*key_scales)[NN_ENCODER_HEADS]; /* (rows, 12) */
+    size_t count;
 } nn_heads;
 
 /* One head of one window while its rows attend. */
@@ -77,7 +78,7 @@ typedef struct nn_encoder_kernels {
     /* x (rows, 384) = norm(x + the layer's output) → to, which may be `of` */
     void (*finish_norm)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows,
                         const nn_encoder_norm *norm, float *x, nn_evening even, nn_sevens to);
-    /* The layer's output (rows, 1152: queries, keys, values) → rows 0 … of `to` */
+    /* The layer's output (rows, 3 · to.count · 32: queries, keys, values) → rows 0 … of `to` */
     void (*finish_heads)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to);
     /* Rows 0 … rows - 1, one window, attend to each other: what they gather takes the place of their values, and goes to
      * `to`. NN_ENCODER_GROUP rows after the window must be readable. */

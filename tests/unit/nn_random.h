@@ -142,27 +142,39 @@ static inline void random_norm(random_model *m, const char *name)
 
 enum { RANDOM_WORDS = 700, RANDOM_FEATURES = 9 };
 
+typedef struct random_layer {
+    size_t heads, inner;
+} random_layer;
+
+/* A layer's matrices, [0] rows out and [1] numbers in of each: qkv, out, up, down. */
+static inline void random_shapes(random_layer layer, size_t shapes[4][2])
+{
+    memcpy(
+        shapes,
+        (const size_t[4][2]){{96 * layer.heads, 384}, {384, 32 * layer.heads}, {layer.inner, 384}, {384, layer.inner}},
+        4 * sizeof *shapes);
+}
+
 /* The tensors of an encoder of at most six layers. */
-static inline void random_encoder(random_model *m, int layers)
+static inline void random_encoder(random_model *m, const random_layer *layers, int count)
 {
     static const char *const tables[] = {"letters", "quote", "draft", "inner", "dep", "tag"};
-    static const struct {
-        const char *name;
-        size_t out, in;
-    } dense[] = {{"qkv", 1152, 384}, {"out", 384, 384}, {"up", 1536, 384}, {"down", 384, 1536}};
+    static const char *const dense[] = {"qkv", "out", "up", "down"};
+    size_t shapes[4][2];
     char name[30];
     random_matrix(m, "encoder.word", RANDOM_WORDS, 384);
     random_add(m, "encoder.position.weight", 0.3f, 2, (const size_t[]){256, 384});
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         random_add(m, random_name(m, "encoder.%s.weight", tables[i]), 0.1f, 2, (const size_t[]){RANDOM_FEATURES, 384});
     random_norm(m, "encoder.norm");
-    for (int layer = 0; layer < layers; layer++) {
-        for (size_t i = 0; i < sizeof dense / sizeof *dense; i++) {
-            snprintf(name, sizeof name, "encoder.layers.%d.%s", layer, dense[i].name);
-            random_matrix(m, name, dense[i].out, dense[i].in);
-            random_add(m, random_name(m, "%s.bias", name), 0.3f, 1, &dense[i].out);
-            random_add(m, random_name(m, "%s.stretch", name), 1.0f, 1, &dense[i].in);
-            random_add(m, random_name(m, "%s.shift", name), 0.3f, 1, &dense[i].in);
+    for (int layer = 0; layer < count; layer++) {
+        random_shapes(layers[layer], shapes);
+        for (size_t i = 0; i < 4; i++) {
+            snprintf(name, sizeof name, "encoder.layers.%d.%s", layer, dense[i]);
+            random_matrix(m, name, shapes[i][0], shapes[i][1]);
+            random_add(m, random_name(m, "%s.bias", name), 0.3f, 1, &shapes[i][0]);
+            random_add(m, random_name(m, "%s.stretch", name), 1.0f, 1, &shapes[i][1]);
+            random_add(m, random_name(m, "%s.shift", name), 0.3f, 1, &shapes[i][1]);
         }
         for (int i = 1; i <= 2; i++) {
             snprintf(name, sizeof name, "encoder.layers.%d.norm%d", layer, i);

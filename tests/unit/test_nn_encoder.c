@@ -8,7 +8,10 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { WIDTH = NN_ENCODER_WIDTH, INNER = 1536, HEADS = 12, HEAD = 32, LAYERS = 2, ROWS = 1200 };
+enum { WIDTH = NN_ENCODER_WIDTH, INNER = 1536, HEAD = 32, LAYERS = 2, ROWS = 1200 };
+
+/* A whole layer and a narrow one. */
+static const random_layer SHAPES[LAYERS] = {{12, INNER}, {6, 640}};
 
 /* Windows of one row, of none, whole ones, and every remainder of a register. */
 static const uint32_t WINDOWS[] = {1, 256, 0, 17, 2, 3, 4, 255, 5, 100, 16, 63, 64, 65, 31, 1, 240, 77};
@@ -26,7 +29,7 @@ static bool open_fixture(fixture *f)
 {
     sayso_error error;
     f->model.seed = 11;
-    random_encoder(&f->model, LAYERS);
+    random_encoder(&f->model, SHAPES, LAYERS);
     random_finish(&f->model);
     for (size_t i = 0; i < ROWS; i++) {
         uint64_t bits = random_next(&f->model.seed);
@@ -102,45 +105,46 @@ static double bend(double x)
     return x / 2 * (1 + erf(x / sqrt(2)));
 }
 
-/* What row r gathers in head h from qkv (count, 3, 384). */
-static void gather(const double (*qkv)[3][WIDTH], size_t count, size_t r, size_t h, double *to)
+/* What row r gathers in head h from qkv (count, 3, width). */
+static void gather(const double *qkv, size_t width, size_t count, size_t r, size_t h, double *to)
 {
     double shares[NN_ENCODER_WINDOW], sum = 0;
     for (size_t j = 0; j < count; j++) {
         double score = 0;
         for (size_t d = h * HEAD; d < (h + 1) * HEAD; d++)
-            score += qkv[r][0][d] * qkv[j][1][d];
+            score += qkv[r * 3 * width + d] * qkv[(j * 3 + 1) * width + d];
         sum += shares[j] = exp(score / sqrt(HEAD));
     }
     for (size_t d = h * HEAD; d < (h + 1) * HEAD; d++) {
         to[d] = 0;
         for (size_t j = 0; j < count; j++)
-            to[d] += shares[j] / sum * qkv[j][2][d];
+            to[d] += shares[j] / sum * qkv[(j * 3 + 2) * width + d];
     }
 }
 
 static void run_layer(const fixture *f, int number, row *x, size_t count)
 {
-    double(*qkv)[3][WIDTH] = calloc(count, sizeof *qkv);
-    double inner[INNER], out[WIDTH];
+    const random_layer shape = SHAPES[number];
+    const size_t width = shape.heads * HEAD;
+    double *qkv = calloc(count, 3 * width * sizeof *qkv), inner[INNER], out[WIDTH];
     char names[6][40];
     static const char *const parts[] = {"qkv", "out", "up", "down", "norm1", "norm2"};
     for (size_t i = 0; i < 6; i++)
         snprintf(names[i], sizeof names[i], "encoder.layers.%d.%s", number, parts[i]);
     for (size_t r = 0; r < count; r++)
-        apply(f, names[0], x[r], WIDTH, sizeof *qkv / sizeof(double), qkv[r][0]);
+        apply(f, names[0], x[r], WIDTH, 3 * width, qkv + r * 3 * width);
     for (size_t r = 0; r < count; r++) {
         row gathered;
-        for (size_t h = 0; h < HEADS; h++)
-            gather((const double(*)[3][WIDTH])qkv, count, r, h, gathered);
-        apply(f, names[1], gathered, WIDTH, WIDTH, out);
+        for (size_t h = 0; h < shape.heads; h++)
+            gather(qkv, width, count, r, h, gathered);
+        apply(f, names[1], gathered, width, WIDTH, out);
         for (size_t i = 0; i < WIDTH; i++)
             x[r][i] += out[i];
         normalise(f, names[4], x[r]);
-        apply(f, names[2], x[r], WIDTH, INNER, inner);
-        for (size_t i = 0; i < INNER; i++)
+        apply(f, names[2], x[r], WIDTH, shape.inner, inner);
+        for (size_t i = 0; i < shape.inner; i++)
             inner[i] = bend(inner[i]);
-        apply(f, names[3], inner, INNER, WIDTH, out);
+        apply(f, names[3], inner, shape.inner, WIDTH, out);
         for (size_t i = 0; i < WIDTH; i++)
             x[r][i] += out[i];
         normalise(f, names[5], x[r]);
@@ -204,7 +208,7 @@ static void test_dense(void **state)
     static float y[SOME][OUT];
     double wanted[OUT];
     sayso_error error;
-    nn_dense *dense = nn_dense_open(&f->model.weights, "encoder.layers.1.up", OUT, WIDTH, &arena_malloc, &error);
+    nn_dense *dense = nn_dense_open(&f->model.weights, "encoder.layers.0.up", OUT, WIDTH, &arena_malloc, &error);
     assert_non_null(dense);
     for (int gelu = 0; gelu < 2; gelu++) {
         assert_true(nn_dense_run(dense, f->scratch, f->vectors[0], SOME, gelu, y[0]));
@@ -212,13 +216,30 @@ static void test_dense(void **state)
             row x;
             for (size_t i = 0; i < WIDTH; i++)
                 x[i] = (double)f->vectors[r][i];
-            apply(f, "encoder.layers.1.up", x, WIDTH, OUT, wanted);
+            apply(f, "encoder.layers.0.up", x, WIDTH, OUT, wanted);
             for (size_t o = 0; o < OUT && gelu; o++)
                 wanted[o] = bend(wanted[o]);
             assert_true(compare(wanted, y[r], OUT) > 0.999);
         }
     }
     nn_dense_close(dense);
+}
+
+static void test_misshapen(void **state)
+{
+    (void)state;
+    static const random_layer wrong[] = {{5, 640}, {14, 640}, {6, 650}, {6, 1600}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        random_model model = {.seed = 5};
+        sayso_error error;
+        random_encoder(&model, &wrong[i], 1);
+        random_finish(&model);
+        assert_null(nn_encoder_open(&model.weights, &arena_malloc, &error));
+        assert_int_equal(error.status, SAYSO_E_MODEL);
+        assert_non_null(strstr(error.message,
+                               wrong[i].inner == 640 ? "encoder.layers.0.qkv.weight" : "encoder.layers.0.up.weight"));
+        random_free(&model);
+    }
 }
 
 /* ---- the same bits ------------------------------------------------------------------------------------------ */
@@ -300,7 +321,8 @@ int main(int count, char **arguments)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_definition),     cmocka_unit_test(test_dense),
         cmocka_unit_test(test_company),        cmocka_unit_test(test_numbers_past_a_table),
-        cmocka_unit_test(test_missing_tensor), cmocka_unit_test(test_processors),
+        cmocka_unit_test(test_missing_tensor), cmocka_unit_test(test_misshapen),
+        cmocka_unit_test(test_processors),
     };
     program = arguments[0];
     return count > 1 ? print_digest() : cmocka_run_group_tests(tests, set_up, tear_down);
