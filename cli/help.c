@@ -46,7 +46,7 @@ static const char OVERVIEW[] =
     "        --title-field PATH, --url-field PATH, --date-field PATH\n"                                                \
     "        --max-bytes SIZE  refuse a text larger than this (8M)\n"                                                  \
     "        --max-memory SIZE give a text up when it needs more than this (64M and 2048 for each byte)\n"             \
-    "    -q, --quiet           no progress line, no word on texts that are not in English\n"                           \
+    "    -q, --quiet           no progress line, no word on other languages or on unused lines of --meta\n"            \
     "    -h, --help            this text\n"                                                                            \
     "  A SIZE is in bytes, or a number with K, M or G.\n"
 
@@ -54,7 +54,8 @@ static const char OVERVIEW[] =
     "        --published DATE  the day of publication of every input; wins over a date in the text\n"                  \
     "        --meta FILE       what is known of inputs: a JSON object a line, with path (as it is given here;\n"       \
     "                          of a report in an archive, as its record has it) and any of url, published,\n"          \
-    "                          title, outlet; without path, of the report that an archive has from that url\n"
+    "                          title, outlet; without path, of the report that an archive has from that url;\n"        \
+    "                          lines about no input are said at the end\n"
 
 #define STATEMENTS_OPTION                                                                                              \
     "        --statements FILE take each text's statements from its record in FILE (one a line, known by\n"            \

@@ -11,6 +11,7 @@ typedef struct meta_line {
     const char *path; /* NULL: it is about whatever is at meta.url */
     sayso_meta meta;
     size_t number; /* of the line, from 1 */
+    bool used;
 } meta_line;
 
 /* Where a line of the file begins, for messages. */
@@ -129,7 +130,7 @@ bool meta_read(meta_table *table, const char *file)
     return right && check_once(table, file);
 }
 
-static const meta_line *find(const meta_table *table, bool path, const char *key)
+static meta_line *find(const meta_table *table, bool path, const char *key)
 {
     size_t low = 0, high = table->count;
     while (low < high) {
@@ -145,12 +146,26 @@ static const meta_line *find(const meta_table *table, bool path, const char *key
     return NULL;
 }
 
-sayso_meta meta_of(const meta_table *table, const char *path, const char *url)
+sayso_meta meta_of(meta_table *table, const char *path, const char *url)
 {
-    const meta_line *line = find(table, true, path);
+    meta_line *line = find(table, true, path);
     if (!line && url)
         line = find(table, false, url);
-    return line ? line->meta : (sayso_meta){0};
+    if (!line)
+        return (sayso_meta){0};
+    line->used = true;
+    return line->meta;
+}
+
+size_t meta_unused(const meta_table *table, size_t *first)
+{
+    size_t unused = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        const meta_line *line = &table->at[i];
+        if (!line->used && (!unused++ || line->number < *first))
+            *first = line->number;
+    }
+    return unused;
 }
 
 void meta_free(meta_table *table)

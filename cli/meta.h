@@ -15,7 +15,9 @@ typedef struct meta_table {
 bool meta_read(meta_table *table, const char *file);
 /* What the table says of an input, by its path to the letter; else by its address (NULL: not known), in a line that has no
  * path; nothing, where it has neither. */
-sayso_meta meta_of(const meta_table *table, const char *path, const char *url);
+sayso_meta meta_of(meta_table *table, const char *path, const char *url);
+/* How many lines are about nothing that was asked for; *first is the number of the first of them. */
+size_t meta_unused(const meta_table *table, size_t *first);
 void meta_free(meta_table *table);
 
 #endif

@@ -61,7 +61,7 @@ static bool next_input(void *context, sayso_input *input)
 
 static void know_document(void *context, const sayso_input *input, sayso_meta *meta)
 {
-    *meta = meta_of(&((const run *)context)->meta, input->path, input->meta.url);
+    *meta = meta_of(&((run *)context)->meta, input->path, input->meta.url);
 }
 
 /* The page in memory that the caller frees, NULL if that ran out. */
@@ -103,6 +103,20 @@ static void tell_language(const run *r)
         snprintf(others, sizeof others, " and %zu more", r->foreign - 1);
     complain("%s%s: not in English (%s); only English is understood: do not rely on what was found", r->foreign_name,
              others, r->foreign_code);
+}
+
+/* A path that is not as the record has it is easily written. */
+static void tell_unused_meta(const run *r)
+{
+    char others[48] = "";
+    size_t first;
+    const size_t unused = meta_unused(&r->meta, &first);
+    if (!unused || r->options->quiet || r->output_failed)
+        return;
+    if (unused > 1)
+        snprintf(others, sizeof others, " and %zu more", unused - 1);
+    complain("--meta: %s: line %zu%s: about no input that was read; a path is that of the record", r->options->meta,
+             first, others);
 }
 
 /* The line above one of several dumps or parses, which says whose it is. */
@@ -186,6 +200,7 @@ static void read_inputs(run *r, const sayso_model *model, const sayso_records *r
     }
     progress_clear(&r->progress);
     tell_language(r);
+    tell_unused_meta(r);
 }
 
 /* Statements that are handed in; NULL where there are to be none. */

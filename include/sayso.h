@@ -46,7 +46,7 @@ typedef enum sayso_status {
     SAYSO_E_MEMORY,   /* the allocator gave NULL */
     SAYSO_E_LIMIT,    /* the input is larger, or needs more memory, than the options allow */
     SAYSO_E_IO,       /* the system refused to open, read or write a file, or there is none */
-    SAYSO_E_TEXT,     /* the input is empty, binary, or not UTF-8 */
+    SAYSO_E_TEXT,     /* the input is empty, white space alone, binary, or not UTF-8 */
     SAYSO_E_MODEL,    /* the model file or wheel is cut short, damaged or of another version */
     SAYSO_E_STOPPED   /* a sink ended its batch */
 } sayso_status;

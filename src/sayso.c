@@ -82,6 +82,8 @@ static bool fill_doc(doc *d, const sayso_model *m, const worker *w, str bytes, c
         return fail_memory(error, options->path, thrown);
     if (!read_text(d, options->path, options->content_type, bytes.at, bytes.size, error))
         return false;
+    if (!options->raw && !read_something(d, options->path, error))
+        return false;
     d->meta = options->meta;
     const bool done = run_stages(d, m, w, options, e, error);
     d->meta = (sayso_meta){0};

@@ -13,6 +13,22 @@ static sayso_text identity(doc *d, str input)
     return doc_id(d, hash);
 }
 
+static bool is_blank(str text)
+{
+    size_t i = str_starts(text, STR("\xef\xbb\xbf")) ? 3 : 0;
+    while (i < text.size && str_is_blank(text.at[i]))
+        i++;
+    return i == text.size;
+}
+
+bool read_something(const doc *d, const char *path, sayso_error *error)
+{
+    if (d->markup || !is_blank(d->text))
+        return true;
+    return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: white space alone, there is nothing to read",
+                     file_name(path));
+}
+
 bool read_text(doc *d, const char *path, const char *type, const void *bytes, size_t size, sayso_error *error)
 {
     const char *name = file_name(path);

@@ -8,9 +8,10 @@ printf '\376\377\000t\000e' >6_utf16.txt
 mkdir 7_folder.txt
 printf 'good eight\n' >8.txt
 printf 'larger than the limit' >9_large.txt
+printf '\357\273\277 \n\t\r\n' >B_blank.txt
 printf '%%PDF-1.4\n%%\342' >A_print.pdf
 sayso dump -s clean --max-bytes 16 1.txt 2_empty.txt 3_binary.txt 4_latin.txt 5_cut.txt 6_utf16.txt missing.txt 7_folder.txt \
-    8.txt 9_large.txt A_print.pdf
+    8.txt 9_large.txt A_print.pdf B_blank.txt
 echo "status $?"
 for file in 1.txt 2_empty.txt 3_binary.txt; do
     sayso dump -s clean <$file

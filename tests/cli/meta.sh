@@ -26,6 +26,13 @@ EOF
 published --meta known.ndjson wire.jsonl
 echo '{"path": "wire.jsonl", "published": "2022-02-22"}' >>known.ndjson
 published --meta known.ndjson wire.jsonl
+# Lines that are about nothing that is read are said at the end, and cost nothing.
+printf '%s\n' '{"path": "wire.jsonl", "published": "2022-02-22"}' '' '{"path": "dated"}' '{"url": "https://wire.example/99"}' >unused.ndjson
+sayso dump -s clean --meta unused.ndjson wire.jsonl >/dev/null
+echo "status $?"
+sed -i 4d unused.ndjson
+sayso dump -s clean --meta unused.ndjson wire.jsonl >/dev/null
+sayso dump -s clean --quiet --meta unused.ndjson wire.jsonl >/dev/null
 # What is wrong in the file is said with its line and byte, and nothing is done.
 attempt() {
     printf '%s\n' '{"path": "a.txt"}' "$1" >wrong.ndjson
