@@ -118,6 +118,16 @@ static bool ends_well(str behind)
     return behind.size == 0 || warc_recognise(behind);
 }
 
+/* Whether nothing comes behind a record but that what it was packed in is damaged: its checksum is wrong. */
+static bool is_spoiled(read_stream *s, const warc_record *r)
+{
+    const str view = stream_ahead(s, r->whole);
+    if (view.size < r->whole || skip_empty(str_slice(view, r->whole, view.size)).size)
+        return false;
+    (void)stream_ahead(s, view.size + 1);
+    return stream_damage(s) && stream_damage(s)->byte == r->place.byte;
+}
+
 /* What is wrong with a header, NULL: nothing. */
 static const char *look_at_length(str header, uint64_t *length)
 {
@@ -138,6 +148,8 @@ static const char *look_at_record(read_stream *s, size_t most, warc_record *r)
     r->large = length > most;
     r->whole = head.size + (r->large ? FIRST_LOOK : (size_t)length);
     stream_fill(s, r->whole + (r->large ? 0 : LOOK_BEHIND));
+    if (stream_packed(s) && is_spoiled(s, r))
+        return "a damaged record";
     const str view = stream_ahead(s, r->whole);
     if (view.size < r->whole)
         return "a record that is cut short, or shorter than it says";
