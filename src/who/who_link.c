@@ -116,6 +116,15 @@ static int compare(const fitness *a, const fitness *b)
     return (a->rank < b->rank) - (a->rank > b->rank);
 }
 
+/* Of how high an office somebody must be whom a last name alone means: of the highest where that is a given name, too ("Gordon"), and
+ * the text has no day on which it was held. */
+static who_rank least_rank(const who_work *w, const who_found *f)
+{
+    bool given;
+    who_knowledge_gender(w->knowledge, who_token(w, f->first), &given);
+    return given && published(w) == WHO_NO_DAY ? WHO_HEAD : WHO_MINISTER;
+}
+
 /* Whether a person fits, and how well. A last name alone must be of somebody who counts; with an office, of who may have held it. */
 static bool fits(who_work *w, const who_found *f, uint32_t person, bool whole, str title, fitness *how)
 {
@@ -127,7 +136,7 @@ static bool fits(who_work *w, const who_found *f, uint32_t person, bool whole, s
         return false;
     const who_held held = title.size ? holds(w, person, &t, title) : WHO_NOT_HELD;
     how->held = held != WHO_NOT_HELD;
-    return whole || held != WHO_NOT_HELD || (!title.size && how->near && how->rank <= WHO_MINISTER);
+    return whole || held != WHO_NOT_HELD || (!title.size && how->near && how->rank <= least_rank(w, f));
 }
 
 /* Questions are answered once: a text may ask the same ten thousand times, and many have one last name. */
