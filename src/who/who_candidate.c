@@ -30,6 +30,18 @@ static bool is_personal(const who_found *f)
     return f->pronoun == WHO_HE || f->pronoun == WHO_SHE;
 }
 
+/* What a word is to its verb or noun, where two are compared; DEP_ROOT stands for all else. */
+static label_dep role_of(const token *t)
+{
+    if (is_subject(t))
+        return DEP_NSUBJ;
+    if (is_object(t))
+        return DEP_DOBJ;
+    if (is_possessive(t) || t->dep == DEP_POSS)
+        return DEP_POSS;
+    return t->dep == DEP_POBJ ? DEP_POBJ : DEP_ROOT;
+}
+
 /* A part of the name that its draft has. */
 static bool is_short(const who_found *g, const who_draft *d)
 {
@@ -170,15 +182,27 @@ static uint32_t later(uint32_t at, uint32_t before)
     return at > before ? at - before : 0;
 }
 
+/* The logarithm to base 2, rounded down; of 0, 0. */
+static int16_t log_of(uint32_t value)
+{
+    int16_t log = 0;
+    for (; value > 1; value /= 2)
+        log++;
+    return log;
+}
+
 static void measure_places(who_work *w, const who_found *f, const who_found *g, int16_t *features)
 {
     const token *tokens = w->doc->tokens.at, *t = &tokens[f->place], *u = &tokens[g->place];
+    const uint32_t first = w->doc->sentences.at[u->sentence].first;
     const int steps = governs(w, f, g);
     features[WHO_ANAPHOR_IS] = is_subject(t);
     features[WHO_ANAPHOR_OWNS] = is_possessive(t);
     features[WHO_SUBJECT] = is_subject(u);
     features[WHO_OBJECT] = is_object(u);
     features[WHO_POSSESSOR] = u->dep == DEP_POSS;
+    features[WHO_SAME_ROLE] = role_of(t) != DEP_ROOT && role_of(t) == role_of(u);
+    features[WHO_BEGINS] = u->left == first && role_of(u) != DEP_POSS;
     features[WHO_CONJUNCT] = u->dep == DEP_CONJ || who_conjoined(w, g) != SAYSO_NONE;
     features[WHO_BRACKET] = g->first > 0 && tokens[g->first - 1].tag == TAG_LRB;
     features[WHO_LOCATED] = g->kind == SAYSO_NAME && who_is_place(w, g);
@@ -186,6 +210,7 @@ static void measure_places(who_work *w, const who_found *f, const who_found *g, 
     features[WHO_STEPS] = (int16_t)steps;
     features[WHO_SENTENCES] = at_most(later(t->sentence, u->sentence), MOST_SENTENCES);
     features[WHO_BLOCKS] = at_most(later(t->block, u->block), MOST_BLOCKS);
+    features[WHO_WORDS] = log_of(f->first > g->first ? f->first - g->first : g->first - f->first);
 }
 
 static void measure(who_work *w, const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
@@ -195,7 +220,9 @@ static void measure(who_work *w, const who_found *f, const who_found *g, const w
     features[WHO_PERSONAL] = is_personal(f);
     features[WHO_BY_PRONOUN] = g->kind == SAYSO_PRONOUN;
     features[WHO_BY_NAME] = g->kind == SAYSO_NAME;
+    features[WHO_FULL] = g->kind == SAYSO_NAME && g->last - g->first > 1;
     features[WHO_SHORT] = is_short(g, d);
+    features[WHO_HOLDER] = d->offices != SAYSO_NONE;
     features[WHO_SPEAKER] = g->statement != SAYSO_NONE;
     features[WHO_BOTH_SPEAKERS] = g->statement != SAYSO_NONE && f->statement != SAYSO_NONE;
     features[WHO_QUOTED] = g->quoted && !f->quoted;
@@ -226,7 +253,20 @@ static void compare(const who_work *w, who_candidates *list)
     c->features[WHO_FIRST] = 1;
     if (list->count && tokens[w->found.at[c[-1].found].head].sentence == tokens[w->found.at[c->found].head].sentence)
         c[-1].features[WHO_FIRST] = 0;
-    list->entities += !again;
+    if (!again)
+        list->begins[list->entities++] = w->drafts.at[c->draft].begins;
+}
+
+/* How many of the entities before the anaphor the text named before each candidate's. */
+static void count_earlier(const who_work *w, who_candidates *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const uint32_t own = w->drafts.at[list->at[i].draft].begins;
+        uint32_t earlier = 0;
+        for (uint32_t other = 0; other < list->entities; other++)
+            earlier += list->begins[other] < own;
+        list->at[i].features[WHO_LATER] = at_most(earlier, MOST_RIVALS);
+    }
 }
 
 static void add(who_work *w, uint32_t found, uint32_t by, uint32_t draft, who_candidates *list)
@@ -271,4 +311,5 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
         if (g.kind == SAYSO_NAME && g.draft != SAYSO_NONE && !g.silent)
             add(w, found, i, g.draft, list);
     }
+    count_earlier(w, list);
 }

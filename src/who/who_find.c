@@ -115,7 +115,7 @@ static bool is_unknown_part(who_work *w, uint32_t i, const named *n)
 {
     const token *t = &w->doc->tokens.at[i];
     who_sense sense;
-    return t->dep == DEP_COMPOUND && t->head >= n->first && t->head < n->last &&
+    return is_name_word(w, i) && t->dep == DEP_COMPOUND && t->head >= n->first && t->head < n->last &&
            who_lookup(w, i, i + 1, WHO_DEMONYM, &sense) == SAYSO_NONE;
 }
 

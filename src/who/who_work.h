@@ -109,11 +109,15 @@ typedef enum who_feature {
     WHO_SENTENCES,     /* between them, 0 … 6 */
     WHO_BLOCKS,        /* paragraphs between them, 0 … 20 */
     WHO_DISTANCE,      /* mentions between them, 0 … 64 */
+    WHO_WORDS,         /* the logarithm to base 2 of the words between them, 0 … 20 */
     WHO_RIVALS,        /* other candidates nearer than it, each entity once, 0 … 8 */
+    WHO_LATER,         /* other entities, all before the anaphor, that the text named before its own, 0 … 8 */
     WHO_FIRST,         /* the first candidate of its sentence */
+    WHO_BEGINS,        /* its sentence begins with its phrase */
     WHO_SUBJECT,       /* the candidate is one; likewise: */
     WHO_OBJECT,        /* of a verb */
     WHO_POSSESSOR,     /* "Roe's" */
+    WHO_SAME_ROLE,     /* both are subjects, or objects, or possessors, or belong to prepositions */
     WHO_CONJUNCT,      /* one of several */
     WHO_BRACKET,       /* in brackets */
     WHO_LOCATED,       /* "in Sarova" */
@@ -124,7 +128,9 @@ typedef enum who_feature {
     WHO_OWN_CONTENT,   /* "he said that Roe …" */
     WHO_BY_PRONOUN,    /* the candidate is a pronoun */
     WHO_BY_NAME,       /* a name, */
+    WHO_FULL,          /* of several words, */
     WHO_SHORT,         /* a part of a longer one */
+    WHO_HOLDER,        /* the text gives it an office */
     WHO_SPEAKER,       /* heads a statement's source */
     WHO_BOTH_SPEAKERS, /* the anaphor, too */
     WHO_QUOTED,        /* stands in a quotation, and the anaphor does not */
@@ -158,7 +164,8 @@ enum { WHO_WINDOW = 64, WHO_AHEAD_WINDOW = 12, WHO_MOST_CANDIDATES = WHO_WINDOW 
 /* The nearest before the anaphor first, those after it last. */
 typedef struct who_candidates {
     who_candidate at[WHO_MOST_CANDIDATES];
-    uint32_t count, entities; /* entities: among them */
+    uint32_t count, entities;             /* entities: among those before it */
+    uint32_t begins[WHO_MOST_CANDIDATES]; /* (entities) where the text names each */
 } who_candidates;
 
 /* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the work. */
