@@ -94,8 +94,9 @@ static uint32_t phrase_end(const token *tokens, uint32_t head, uint32_t noun)
 {
     uint32_t end = noun + 1;
     while (end <= tokens[head].right && end < noun + MOST_PHRASE &&
-           (tokens[end].pos != POS_PUNCT || tokens[end].tag == TAG_HYPH) && tokens[end].tag != TAG_WP && tokens[end].tag != TAG_WDT && tokens[end].dep != DEP_RELCL &&
-           tokens[end].dep != DEP_ACL && tokens[end].dep != DEP_APPOS && tokens[end].dep != DEP_CC)
+           (tokens[end].pos != POS_PUNCT || tokens[end].tag == TAG_HYPH) && tokens[end].tag != TAG_WP &&
+           tokens[end].tag != TAG_WDT && tokens[end].dep != DEP_RELCL && tokens[end].dep != DEP_ACL &&
+           tokens[end].dep != DEP_APPOS && tokens[end].dep != DEP_CC)
         end++;
     return end;
 }
