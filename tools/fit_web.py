@@ -19,9 +19,9 @@ import make_residue_set as align
 import numpy as np
 import score_pages as score
 
-ROUNDS, THRESHOLD, ELEMENTS = 150, 0.52, 3
+ROUNDS, THRESHOLD, ELEMENTS = 220, 0.52, 3
 SETTINGS = {
-    "objective": "binary", "num_leaves": 8, "learning_rate": 0.08, "min_data_in_leaf": 40, "feature_fraction": 0.3,
+    "objective": "binary", "num_leaves": 14, "learning_rate": 0.06, "min_data_in_leaf": 40, "feature_fraction": 0.3,
     "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "seed": 1, "num_threads": 1, "deterministic": True,
     "verbose": -1,
 }

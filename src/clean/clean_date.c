@@ -109,8 +109,8 @@ static bool read_year_first(str t, uint32_t *from, clean_date *d)
     return true;
 }
 
-/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; 18.12.2021 has the day first
- * everywhere. */
+/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; with points the day comes first, 8.12.2021, unless it cannot,
+ * 12.18.2021. */
 static bool read_year_last(str t, uint32_t *from, clean_date *d)
 {
     uint32_t at = *from;
@@ -122,9 +122,8 @@ static bool read_year_last(str t, uint32_t *from, clean_date *d)
         !scan_char(t, &at, mark) || !read_numbered_year(t, &at, *mark != '-', &year))
         return false;
     const bool day_first = clean_is_day(year, second, first),
-               month_first = *mark != '.' && clean_is_day(year, first, second);
-    if ((!day_first && !month_first) || scan_peek(t, at) == *mark ||
-        (*mark == '.' && scan_is_digit(scan_peek(t, at + 1))))
+               month_first = (*mark != '.' || !day_first) && clean_is_day(year, first, second);
+    if ((!day_first && !month_first) || (scan_peek(t, at) == *mark && scan_is_digit(scan_peek(t, at + 1))))
         return false;
     d->year = year;
     d->day = day_first ? first : second;

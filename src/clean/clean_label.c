@@ -73,11 +73,11 @@ static bool is_telling(const line *l)
     return l->reason == REASON_NONE && l->words >= LEAST_TOLD && (l->stopped || l->quoted || l->stops >= LEAST_STOPS);
 }
 
-/* The input was clean to begin with: after the first line of the article all is article. A text of few lines begins with the
- * first that reads like one; where none does, with the first of all. */
-static void take_rest(line_vec *lines)
+void clean_take_rest(line_vec *lines)
 {
     bool begun = false;
+    if (clean_has_page(lines))
+        return;
     for (uint32_t i = 0; i < lines->count; i++) {
         line *l = &lines->at[i];
         begun |= l->place == PLACE_BODY || l->datelined || (lines->count <= FEW && is_telling(l));
@@ -138,6 +138,5 @@ void clean_label(doc *d, line_vec *lines)
         return;
     const float *share = clean_text_read(d, lines);
     clean_place_lines(lines, share, find_limit(d, lines, share));
-    if (!clean_has_page(lines))
-        take_rest(lines);
+    clean_take_rest(lines);
 }

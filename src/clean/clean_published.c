@@ -4,6 +4,7 @@
 #include "clean/clean_date.h"
 #include "clean/clean_meta.h"
 #include "clean/clean_parts.h"
+#include "clean/clean_web_day.h"
 
 enum { MOST_DATES = 4096, MOST_LINE = 400, NEAR = 8 };
 
@@ -80,20 +81,31 @@ static float score(const doc *d, const line_vec *lines, const article *a, const 
     return sum;
 }
 
+/* The dates of a line, in English or else as other languages write them. */
+static void collect_line(doc *d, const line_vec *lines, const article *a, uint32_t i, candidate_vec *found)
+{
+    const line *l = &lines->at[i];
+    const uint32_t before = found->count;
+    candidate c = {.line = i};
+    uint32_t at = l->start;
+    for (uint32_t after = at; clean_date_next(d->text, at, l->end, &c.date); after = at = c.date.end) {
+        if (!c.date.day || !c.date.year)
+            continue;
+        c.score = score(d, lines, a, &c, after);
+        *vec_push(&d->arena, found) = c;
+    }
+    if (found->count > before || !l->numbers || !clean_web_day(d->text, l->start, l->end, ORDER_UNKNOWN, &c.date))
+        return;
+    c.score = score(d, lines, a, &c, l->start);
+    *vec_push(&d->arena, found) = c;
+}
+
 static void collect(doc *d, const line_vec *lines, const article *a, candidate_vec *found)
 {
     for (uint32_t i = 0; i < lines->count && found->count < MOST_DATES; i++) {
         const line *l = &lines->at[i];
-        if (l->place == PLACE_BODY || l->end - l->start > MOST_LINE)
-            continue;
-        candidate c = {.line = i};
-        uint32_t at = l->start;
-        for (uint32_t after = at; clean_date_next(d->text, at, l->end, &c.date); after = at = c.date.end) {
-            if (!c.date.day || !c.date.year)
-                continue;
-            c.score = score(d, lines, a, &c, after);
-            *vec_push(&d->arena, found) = c;
-        }
+        if (l->place != PLACE_BODY && l->end - l->start <= MOST_LINE)
+            collect_line(d, lines, a, i, found);
     }
 }
 

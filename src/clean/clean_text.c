@@ -7,7 +7,7 @@
 #include "clean/clean_parts.h"
 #include "clean/clean_web.h"
 
-enum { LEAST_LEAD = 5, MOST_LABEL = 12 /* words */ };
+enum { MOST_GAP = 10 /* lines */, LEAST_LEAD = 5, MOST_LABEL = 12 /* words */ };
 
 void clean_nothing(doc *d)
 {
@@ -75,6 +75,33 @@ article clean_find_article(line_vec *lines)
     a.first = a.last ? a.first : lines->count;
     a.last = a.last ? a.last : lines->count;
     return a;
+}
+
+/* The article's longest stretch: what stands more than a few lines off is likelier a stray line of the page than where it
+ * begins or ends. */
+static article main_part(const line_vec *lines, const article *a)
+{
+    article part = *a, best = *a;
+    uint32_t words = 0, most = 0, gap = 0;
+    for (uint32_t i = a->first; i < a->last; i++) {
+        const line *l = &lines->at[i];
+        if (l->place != PLACE_BODY) {
+            gap++;
+            continue;
+        }
+        if (gap > MOST_GAP) {
+            words = 0;
+            part.first = i;
+        }
+        gap = 0;
+        words += l->words;
+        if (words > most) {
+            most = words;
+            best.first = part.first;
+            best.last = i + 1;
+        }
+    }
+    return best;
 }
 
 /* Sentences between the title and the article, or before an article without a title, are its first: a
@@ -184,8 +211,9 @@ static void clean_plain(doc *d)
     clean_drop_tail(&lines);
     article a = clean_find_article(&lines);
     clean_title(d, &lines, &a);
+    const article part = main_part(&lines, &a);
     clean_dateline(d, &lines, &a);
-    clean_published(d, &lines, &a);
+    clean_published(d, &lines, &part);
     clean_bylines(d, &lines, &a);
     take_outlet(d);
     take_lead(&lines, &a);

@@ -10,15 +10,19 @@ enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
+/* The forest knows pages as sites make them; a bare one may be all article. */
 static void place_lines(doc *d, web_page *w)
 {
-    float *share = arena_array(&d->arena, w->lines.count, sizeof *share);
+    float *share = arena_array(&d->arena, w->lines.count, sizeof *share), most = 0.0f;
     for (uint32_t i = 0; i < w->lines.count; i++) {
         float f[WEB_FEATURES];
         clean_web_features(w, i, f);
         share[i] = clean_web_share(f);
+        most = share[i] > most ? share[i] : most;
     }
     clean_place_lines(&w->lines, share, LEAST_SHARE);
+    if (most < LEAST_SHARE)
+        clean_take_rest(&w->lines);
 }
 
 /* ---- the title ----------------------------------------------------------------------------------------------- */

@@ -158,6 +158,14 @@ static bool read_numbers(str t, uint32_t at, clean_date *date)
     return false;
 }
 
+/* Whether numbers alone tell the day from the month. */
+static bool is_ordered(str t, const clean_date *date)
+{
+    const bool year_first =
+        scan_is_digit(scan_peek(t, date->start + 2)) && scan_is_digit(scan_peek(t, date->start + 3));
+    return year_first || date->day > 12;
+}
+
 /* "11-12": days from one to another. */
 static bool begins_range(str t, const clean_date *date)
 {
@@ -165,18 +173,34 @@ static bool begins_range(str t, const clean_date *date)
     return scan_char(t, &at, "-~") && scan_is_digit(scan_peek(t, at));
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Whether a word or a number may begin there: behind neither, or at a capital that begins a word where a page ran two
+ * together: "Jane RoeDec 19, 2023". */
+static bool may_begin(str t, uint32_t at)
+{
+    const char c = t.at[at], before = t.at[at - 1];
+    const bool small_next = at + 1 < t.size && t.at[at + 1] >= 'a' && t.at[at + 1] <= 'z';
+    if (!scan_is_digit(c) && !is_word_byte(c))
+        return false;
+    return (is_capital(c) && small_next) || !(is_word_byte(before) || scan_is_digit(before));
+}
+
 bool clean_web_day(str text, uint32_t from, uint32_t to, clean_order order, clean_date *date)
 {
     const str t = str_slice(text, 0, to);
     for (uint32_t at = from; at < to; at++) {
-        const bool starts = (at == from || !is_word_byte(t.at[at - 1])) && (at == from || !scan_is_digit(t.at[at - 1]));
-        if (!starts || !(scan_is_digit(t.at[at]) || is_word_byte(t.at[at])))
+        if (at > from && !may_begin(t, at))
             continue;
         if (clean_date_at(text, at, to, date) && date->year && date->day &&
             clean_date_settle(date, date->order ? date->order : order) && !begins_range(t, date))
             return true;
         *date = (clean_date){.start = at, .hour = -1, .minute = -1, .second = -1, .weekday = -1};
-        if ((read_words(t, at, date) || read_year_first(t, at, date) || read_numbers(t, at, date)) &&
+        if ((read_words(t, at, date) || read_year_first(t, at, date) ||
+             (read_numbers(t, at, date) && (order || is_ordered(t, date)))) &&
             is_year(date->year) && clean_is_day(date->year, date->month, date->day) && !begins_range(t, date))
             return true;
     }

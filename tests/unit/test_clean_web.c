@@ -167,8 +167,9 @@ static void test_the_language_is_what_the_body_shows(void **state)
 static void test_days_are_read_in_other_languages(void **state)
 {
     (void)state;
-    static const char *const days[] = {"12. April 2020", "12.04.2020",        "12 avril 2020", "12 de abril de 2020",
-                                       "12 aprile 2020", "12 апреля 2020 г.", "2020年4月12日", "12 kwietnia 2020"};
+    static const char *const days[] = {"12. April 2020",      "12.04.2020",       "12 avril 2020",
+                                       "12 de abril de 2020", "12 aprile 2020",   "12 апреля 2020 г.",
+                                       "2020年4月12日",       "12 kwietnia 2020", "Jane RoeApr 12, 2020"};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         char head[128];
         snprintf(head, sizeof head, "<p class=date>%s</p>", days[i]);
