@@ -4,7 +4,7 @@
  * the holders of the office, then among earlier phrases of the same noun, then among those who were named last. */
 #include "who/who_role.h"
 
-enum { WINDOW = 64, SOON = 100 };
+enum { WINDOW = 64, SAID = 512, SOON = 100 };
 
 static bool is_former(const who_work *w, uint32_t first, uint32_t last)
 {
@@ -295,6 +295,19 @@ static uint32_t find_client(who_work *w, const who_found *f)
     return best == SAYSO_NONE ? SAYSO_NONE : find_served(w, best);
 }
 
+/* Whom the last phrase of the same noun meant that said no less: "the Republican presidential nominee", then "the Republican nominee". */
+static uint32_t find_said(who_work *w, uint32_t found)
+{
+    const who_found f = w->found.at[found];
+    for (uint32_t i = found; i-- > 0 && found - i < SAID;) {
+        const who_found *g = &w->found.at[i];
+        if (g->kind == SAYSO_ROLE && g->number == f.number && !g->silent && g->draft != SAYSO_NONE &&
+            str_equal(g->role.class, f.role.class) && who_fits_words(w, &f, g->first, g->last, SAYSO_NONE))
+            return g->draft;
+    }
+    return SAYSO_NONE;
+}
+
 static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
@@ -316,7 +329,9 @@ static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
         draft = who_thing_draft(w, holder);
     else if (state != SAYSO_NONE && a == WHO_DEFINITE)
         draft = find_of_state(w, found, state);
-    else if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
+    else if (draft == SAYSO_NONE && a == WHO_DEFINITE)
+        draft = find_said(w, found);
+    if (draft == SAYSO_NONE && state == SAYSO_NONE && a == WHO_DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
         draft = who_salient(w, found);
     if (state == SAYSO_NONE && draft != SAYSO_NONE && who_is_other_officer(w, &f, &w->drafts.at[draft]))
         draft = SAYSO_NONE;
