@@ -73,6 +73,21 @@ static bool is_only_label(const line_vec *lines, uint32_t i, const article *a)
     return i == 0 && a->first == 1 && a->last > 2 && l->words < 5 && !l->stopped && !clean_has_page(lines);
 }
 
+static bool may_be_title(const line *l)
+{
+    const bool words = l->reason == REASON_NONE || l->reason == REASON_RELATED || l->reason == REASON_SUBSCRIPTION;
+    return words && l->numbers * 2 <= l->words && l->words >= LEAST_WORDS && l->words <= MOST_WORDS && !l->bulleted &&
+           !l->lower;
+}
+
+/* Whether the line is a subtitle: it stands under one that is about the article, too. */
+static bool is_under_title(const doc *d, const line_vec *lines, uint32_t i, const word_set *set)
+{
+    const line *above = &lines->at[i ? i - 1 : 0];
+    return i > 0 && above->words > LEAST_WORDS && may_be_title(above) &&
+           overlap(d, (sayso_span){above->start, above->end}, set) >= 0.3f;
+}
+
 static float score(const doc *d, const line_vec *lines, uint32_t i, const article *a, const word_set *set)
 {
     const line *l = &lines->at[i];
@@ -84,19 +99,13 @@ static float score(const doc *d, const line_vec *lines, uint32_t i, const articl
     sum -= 0.015f * (float)(a->first - i);
     sum -= l->stopped ? (l->words > 12 ? 1.2f : 0.4f) : 0.0f;
     sum -= d->text.at[l->start] == '(' ? 0.3f : 0.0f;
+    sum -= is_under_title(d, lines, i, set) ? 0.5f : 0.0f;
     clean_date date;
     sum -= clean_date_next(d->text, l->start, l->end, &date) && date.year && date.day ? 1.0f : 0.0f;
     for (uint32_t k = i + 1; k < a->first && k <= i + 4; k++)
         if (lines->at[k].reason == REASON_BYLINE || lines->at[k].reason == REASON_DATE)
             return sum + 0.7f;
     return sum;
-}
-
-static bool may_be_title(const line *l)
-{
-    const bool words = l->reason == REASON_NONE || l->reason == REASON_RELATED || l->reason == REASON_SUBSCRIPTION;
-    return words && l->numbers * 2 <= l->words && l->words >= LEAST_WORDS && l->words <= MOST_WORDS && !l->bulleted &&
-           !l->lower;
 }
 
 sayso_span clean_cut_outlet(const doc *d, sayso_span title, sayso_span *outlet)
