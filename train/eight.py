@@ -12,7 +12,6 @@ import torch
 from torch import nn
 
 import data
-from model import WIDE
 
 WINDOWS = 80
 
@@ -60,8 +59,8 @@ def centre_heads(state, taken, given):
     """Keys and values whose mean is 0: what is added to all keys changes no share, and what to all values, what is gathered."""
     for name, mean in given.items():
         at, out = name + ".bias", name.replace("qkv", "out")
-        values = mean[2 * WIDE:]
-        state[at] = state[at] - torch.cat([torch.zeros(WIDE), mean[WIDE:]])
+        queries, _, values = mean.chunk(3)
+        state[at] = state[at] - torch.cat([torch.zeros_like(queries), mean[len(queries):]])
         state[out + ".bias"] = state[out + ".bias"] + state[out + ".weight"] @ values
         taken[out] = Habit(taken[out].mean - values, taken[out].spread)
 

@@ -13,6 +13,7 @@ from coref import bucket
 from data import CONTENT, CUE, FEATURES, LOST, SOURCE
 
 WIDE, INNER, HEADS, PIECES = 384, 1536, 12, 30522
+HEAD = 32  # wide
 PLACES = 256
 TAGS = 7  # O, then B and I of source, cue, content
 KINDS = dict(letters=4, quote=4, draft=TAGS, inner=TAGS, dep=46, tag=51)  # values of each feature but the word
@@ -22,18 +23,19 @@ DROPOUT = 0.1
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, heads=HEADS, inner=INNER):
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDE, 3 * WIDE), nn.Linear(WIDE, WIDE)
-        self.up, self.down = nn.Linear(WIDE, INNER), nn.Linear(INNER, WIDE)
+        self.heads = heads
+        self.qkv, self.out = nn.Linear(WIDE, 3 * HEAD * heads), nn.Linear(HEAD * heads, WIDE)
+        self.up, self.down = nn.Linear(WIDE, inner), nn.Linear(inner, WIDE)
         self.norm1, self.norm2 = nn.LayerNorm(WIDE, eps=1e-12), nn.LayerNorm(WIDE, eps=1e-12)
 
     def forward(self, x, bias):
         windows, size, _ = x.shape
-        q, k, v = self.qkv(x).view(windows, size, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(windows, size, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         # Written out: on a CPU the fused kernel's backward pass is slower.
         weights = torch.softmax(q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + bias, -1, dtype=q.dtype)
-        mixed = (weights @ v).transpose(1, 2).reshape(windows, size, WIDE)
+        mixed = (weights @ v).transpose(1, 2).reshape(windows, size, -1)
         x = self.norm1(x + F.dropout(self.out(mixed), DROPOUT, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), DROPOUT, self.training))
 
@@ -67,12 +69,13 @@ class Crf(nn.Module):
 
 
 class Model(nn.Module):
-    def __init__(self, layers):
+    def __init__(self, shapes):
+        """shapes: (heads, width inside) of each layer."""
         super().__init__()
         self.word, self.position = nn.Embedding(PIECES, WIDE), nn.Embedding(PLACES, WIDE)
         self.features = nn.ModuleDict({name: nn.Embedding(count, WIDE) for name, count in KINDS.items()})
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(*shape) for shape in shapes)
         self.tag1, self.tag2, self.crf = nn.Linear(WIDE, 256), nn.Linear(256, TAGS), Crf()
         self.dependent, self.head = nn.Linear(2 * WIDE, 128), nn.Linear(2 * WIDE, 128)
         self.role, self.bilinear = nn.Embedding(3, 128), nn.Parameter(torch.randn(128, 128) * 0.02)
@@ -107,7 +110,7 @@ class Model(nn.Module):
 
     @classmethod
     def of(cls, saved):
-        model = cls(saved["layers"])
+        model = cls(shapes(saved["state"]))
         model.load_state_dict(saved["state"])
         return model.eval()
 
@@ -148,6 +151,15 @@ class Model(nn.Module):
             windows, rows = zip(*(at for at, _ in candidates))
             apart = torch.tensor([bucket(apart) for _, apart in candidates])
             yield meant[windows, rows] @ meaning[place] + bias[windows, rows] + self.apart(apart)[:, 0]
+
+
+def shapes(state):
+    """(heads, width inside) of each layer of a trained model."""
+    found = []
+    while f"layers.{len(found)}.out.weight" in state:
+        at = f"layers.{len(found)}."
+        found.append((state[at + "out.weight"].shape[1] // HEAD, state[at + "down.weight"].shape[1]))
+    return found
 
 
 def anchors(fragments):

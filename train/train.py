@@ -9,6 +9,7 @@ dev.score.
 The same seed gives the same weights on the same machine. Interrupted, it goes on from the last whole epoch.
 """
 import argparse
+import collections
 import copy
 import json
 import pathlib
@@ -25,10 +26,11 @@ import coref
 import data
 import decode
 import start
-from model import TAGS, Model, anchors
+from model import HEADS, INNER, TAGS, Model, anchors, shapes
 from swap import Swapper
 
 LINK_WEIGHT = 0.3
+COREF_WEIGHT = 0.2
 WARM = 0.06
 AVERAGE = 0.998  # of the weights, a step
 
@@ -60,11 +62,16 @@ def add_copies(documents, dump):
             doc.copies.append((copy.rows, copy.drafts))
 
 
-def loss_of(model, batch, without=()):
+def answers(model, batch):
+    """Its vectors, and its tags' emissions."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = model.encode(batch.rows, batch.mask)
         emissions = model.emissions(x)
-    x, emissions = x.float(), emissions.float()
+    return x.float(), emissions.float()
+
+
+def loss_of(model, batch, x, emissions, without=()):
+    """Of a model's answers to a batch: of the tags, and of the links."""
     # CLS and SEP are no part of the sequence.
     real = batch.tags != data.LOST
     if "crf" in without:
@@ -80,17 +87,55 @@ def loss_of(model, batch, without=()):
     return tags, links / max(count, 1)
 
 
-def coref_loss(model, group):
-    batch = data.batch_of(group.windows)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = model.encode(batch.rows, batch.mask)
-    total = x.new_zeros((), dtype=torch.float32)
-    for scores, (_, _, right) in zip(model.antecedents(x.float(), group.puzzles), group.puzzles):
+def coref_loss(model, group, x):
+    total = x.new_zeros(())
+    for scores, (_, _, right) in zip(model.antecedents(x, group.puzzles), group.puzzles):
         right = torch.tensor(right)
         everything = torch.cat([scores.new_zeros(1), scores])
         wanted = scores[right] if right.any() else everything[:1]
         total = total + torch.logsumexp(everything, 0) - torch.logsumexp(wanted, 0)
     return total / len(group.puzzles)
+
+
+def apart(teacher, batch, x, emissions=None):
+    """How far vectors are from a teacher's, by the mean square; and emissions, where they are given, by relative entropy."""
+    with torch.no_grad():
+        wanted, tags = answers(teacher, batch)
+    far = (x - wanted)[batch.mask].pow(2).mean()
+    if emissions is None:
+        return far
+    tags, own = (F.log_softmax(scores[batch.mask], -1) for scores in (tags, emissions))
+    return far + F.kl_div(own, tags, log_target=True, reduction="batchmean")
+
+
+def learn(model, group, riddle, teacher, options):
+    """Adds to the gradients what a group of labelled windows has to say, and a coref.Group or None; -> the losses by name.
+
+    A teacher's vectors, where there is one, draw the model's beside the labels.
+    """
+    draw = lambda batch, x: apart(teacher, batch, x) if teacher else 0
+    batch = data.batch_of(group)
+    x, emissions = answers(model, batch)
+    tags, links = loss_of(model, batch, x, emissions, options.without)
+    (tags + LINK_WEIGHT * links + draw(batch, x)).backward()
+    losses = dict(tags=tags.item(), links=float(links.detach()))
+    if riddle:
+        batch = data.batch_of(riddle.windows)
+        x, _ = answers(model, batch)
+        meant = coref_loss(model, riddle, x)
+        (options.coref_weight * meant + draw(batch, x)).backward()
+        losses["meant"] = meant.item()
+    return losses
+
+
+def imitate(model, group, riddle, teacher):
+    """The same of a teacher's answers to them, without a label."""
+    losses = []
+    for windows in [group, riddle.windows] if riddle else [group]:
+        batch = data.batch_of(windows)
+        losses.append(apart(teacher, batch, *answers(model, batch)))
+    sum(losses).backward()
+    return dict(apart=sum(losses).item() / len(losses))
 
 
 def score_coref(model, pairs, rng):
@@ -136,13 +181,16 @@ def train(options):
     print(f"{len(documents)} documents to train on, {len(dev)} to score", flush=True)
     puzzles = coref.Source(options.coref, options.coref_pieces, options.polnear / "train/text") if options.coref else None
     swapper = Swapper(vocabulary)
-    model = Model(options.layers)
     if options.resume_from:
-        lacking, unknown = model.load_state_dict(torch.load(options.resume_from)["state"], strict=False)
+        begin = torch.load(options.resume_from)["state"]
+        model = Model(shapes(begin))
+        lacking, unknown = model.load_state_dict(begin, strict=False)
         assert not unknown, unknown
         print("begun anew: " + (" ".join(lacking) or "nothing"), flush=True)
     else:
+        model = Model([(HEADS, INNER)] * options.layers)
         model.start_from(state)
+    teacher = Model.load(options.teacher) if options.teacher else None
     encoder = [p for name, p in model.named_parameters() if name.split(".")[0] in ("word", "position", "norm", "layers")]
     known = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if id(p) not in known]
@@ -160,19 +208,15 @@ def train(options):
         rng.setstate(saved["rng"])
         torch.set_rng_state(saved["torch"])
     for epoch in range(first, options.epochs):
-        model.train()
-        begun, sums = time.time(), [0.0, 0.0, 0.0]
+        model.train(not options.imitate)
+        begun, sums = time.time(), collections.Counter()
         groups = data.batches([swapper(w, rng) if "swap" not in options.without and rng.random() < options.swap else w
                                for w in data.training_windows(documents, rng)], options.batch, rng)
         riddles = puzzles.epoch(documents, len(groups), rng) if puzzles else []
         for number, group in enumerate(groups, 1):
-            tags, links = loss_of(model, data.batch_of(group), options.without)
+            riddle = riddles[number - 1] if number <= len(riddles) else None
             optimiser.zero_grad()
-            (tags + LINK_WEIGHT * links).backward()
-            if number <= len(riddles):
-                meant = coref_loss(model, riddles[number - 1])
-                (options.coref_weight * meant).backward()
-                sums[2] += meant.item()
+            sums.update(imitate(model, group, riddle, teacher) if options.imitate else learn(model, group, riddle, teacher, options))
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
@@ -180,21 +224,20 @@ def train(options):
             keep = min(AVERAGE, step / (step + 10))
             with torch.no_grad():
                 torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - keep)
-            sums = [sums[0] + tags.item(), sums[1] + float(links.detach()), sums[2]]
             if number % 20 == 0:
                 left = (time.time() - begun) / number * (len(groups) * (options.epochs - epoch) - number) / 60
-                print(f"epoch {epoch + 1}/{options.epochs} step {number}/{len(groups)} tags {sums[0] / number:.4f} "
-                      f"links {sums[1] / number:.4f} meant {sums[2] / number:.4f} {left:.0f} min left", flush=True)
+                losses = " ".join(f"{name} {total / number:.4f}" for name, total in sums.items())
+                print(f"epoch {epoch + 1}/{options.epochs} step {number}/{len(groups)} {losses} {left:.0f} min left", flush=True)
         torch.save(dict(model=model.state_dict(), average=average.state_dict(), optimiser=optimiser.state_dict(),
                         schedule=schedule.state_dict(), epoch=epoch + 1, step=step, rng=rng.getstate(),
                         torch=torch.get_rng_state()), last)
-        torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / f"epoch-{epoch + 1}.pt")
+        torch.save(dict(layers=len(model.layers), state=average.state_dict()), options.out / f"epoch-{epoch + 1}.pt")
         score(average, dev, options)
         if puzzles:
             score_coref(average, puzzles.check, random.Random(0))
     average.load_state_dict(mean([torch.load(options.out / f"epoch-{epoch + 1}.pt")["state"]
                                   for epoch in range(max(0, options.epochs - options.mean), options.epochs)]))
-    torch.save(dict(layers=options.layers, state=average.state_dict()), options.out / "model.pt")
+    torch.save(dict(layers=len(model.layers), state=average.state_dict()), options.out / "model.pt")
     score(average, dev, options)
 
 
@@ -205,8 +248,10 @@ def main():
     parser.add_argument("--copies", type=pathlib.Path, help="the dump of the texts that copies.py wrote")
     parser.add_argument("--coref", type=pathlib.Path, help="the folder of gum/ and gap/: mentions are resolved, too")
     parser.add_argument("--coref-pieces", type=pathlib.Path, help="the folder of their dumps: gum.pieces, gap.pieces and check.pieces")
-    parser.add_argument("--coref-weight", type=float, default=0.1, help="of the antecedent head's loss")
+    parser.add_argument("--coref-weight", type=float, default=COREF_WEIGHT, help="of the antecedent head's loss")
     parser.add_argument("--resume-from", type=pathlib.Path, help="a model.pt to start from, in the place of --start's encoder; a head that it lacks begins anew")
+    parser.add_argument("--teacher", type=pathlib.Path, help="a model.pt whose vectors draw the new ones")
+    parser.add_argument("--imitate", action="store_true", help="learn the teacher's answers alone, no labels, and drop nothing out")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--mean", type=int, default=1, help="model.pt is the mean of so many epochs' last averages")
