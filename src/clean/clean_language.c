@@ -8,10 +8,10 @@
 
 enum {
     FEW_WORDS = 30,
-    LEAST_SHARE = 8, /* one word in so many is a small one */
-    LEAST_FOUND = 3, /* small words of another language */
-    MOST_READ = 20000,
-    LONGEST = 12 /* bytes of a small word */
+    LEAST_SHARE = 8,     /* one word in so many is a small one */
+    LEAST_FOUND = 3,     /* small words of another language */
+    MOST_READ = 1 << 16, /* bytes */
+    LONGEST = 12         /* bytes of a small word */
 };
 
 typedef struct tongue {
@@ -155,9 +155,15 @@ static str primary(str declared, char code[3])
 static str find_language(const doc *d, const line_vec *lines, uint32_t words, str declared, char code[3])
 {
     counts c = {0};
-    for (uint32_t i = 0; i < lines->count && c.words < MOST_READ && c.letters < 8 * MOST_READ; i++)
-        if (lines->at[i].place == PLACE_BODY)
-            count_line(&c, str_slice(d->text, lines->at[i].start, lines->at[i].end));
+    uint32_t left = MOST_READ;
+    for (uint32_t i = 0; i < lines->count && left; i++) {
+        const line *l = &lines->at[i];
+        const uint32_t size = l->end - l->start < left ? l->end - l->start : left;
+        if (l->place != PLACE_BODY)
+            continue;
+        count_line(&c, str_slice(d->text, l->start, l->start + size));
+        left -= size;
+    }
     str language = shown(&c);
     if (!language.size)
         language = primary(declared, code);

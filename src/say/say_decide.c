@@ -277,6 +277,16 @@ static bool is_part(const decision *x, sayso_spans source, sayso_spans drafted)
            drafted.at[0].start < source.at[0].start && drafted.at[0].end >= source.at[0].end;
 }
 
+/* “Asked by reporters on Monday if he would resign”: whom “by” names below a passive cue. */
+static sayso_spans agent_of(const decision *x, sayso_spans cue)
+{
+    doc *d = x->s->d;
+    const uint32_t verb = head_of(x->s, tokens_of(d, cue));
+    const range who = token_at(x->s, verb)->tag == TAG_VBN ? say_agent(x->s, verb) : (range){0};
+    const sayso_span span = is_empty(who) ? (sayso_span){0} : doc_token_span(d, who.first, who.last);
+    return doc_spans(d, &span, !is_empty(who));
+}
+
 /* Roe, in: Asked about the boats, Roe said …, for the asking: it was done to him. */
 static bool is_told(sayso_spans source, sayso_spans addressee)
 {
@@ -316,6 +326,8 @@ static void add_outer(decision *x, group g)
     }
     if (!r.cue.count)
         return;
+    if (!r.source.count)
+        r.source = agent_of(x, r.cue);
     if (carried == SAYSO_NONE)
         rate(x, g, &r);
     *vec_push(&d->arena, &d->statements) = r;

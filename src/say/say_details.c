@@ -37,10 +37,10 @@ static void read_partner(const drafts *s, draft *x, uint32_t noun, const char *p
     }
 }
 
-/* Whoever holds "a press conference with the minister", the minister speaks there too, and is not spoken to. */
+/* Whoever holds "a press conference with the minister", the minister speaks there too, and is not spoken to; nor is where "a visit" goes to. */
 static bool is_shared(const token *forum)
 {
-    static const char *const shared[] = {"appearance", "briefing", "ceremony", "conference", "event", "rally"};
+    static const char *const shared[] = {"appearance", "briefing", "ceremony", "conference", "event", "rally", "visit"};
     return str_among(forum->lemma, shared, sizeof shared / sizeof *shared);
 }
 
@@ -54,8 +54,10 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
     const bool occasion = str_among(token_at(s, preposition)->lemma, occasions, sizeof occasions / sizeof *occasions);
     if (occasion && is_forum(t) && is_empty(x->forum) && x->cue.last - 1 != preposition) {
         x->forum = forum_of(s, what);
-        if (!is_shared(t))
+        if (!is_shared(t)) {
             read_partner(s, x, what, "with");
+            read_partner(s, x, what, "to");
+        }
     } else if (is_place(t) && is_empty(x->place) && (say_is(s, preposition, "in") || say_is(s, preposition, "at")))
         x->place = say_trim(s, forum_of(s, what));
     else if (say_is(s, preposition, "to") && is_empty(x->addressee) && x->cue.last - 1 != preposition)
