@@ -77,7 +77,7 @@ coref="--copies $work/copies.pieces --coref $data/coref --coref-pieces $work"
     "$python" train/mix.py "$work/half.pt" "$work/first/model.pt" 0.5 "$work/second/model.pt" 0.5
     learn third --epochs 1 $coref --coref-weight 0.1 --resume-from "$work/half.pt" --rate 2.5e-5 --head-rate 3e-4 --seed 5 "$@"
     "$python" train/mix.py "$work/whole.pt" "$work/first/model.pt" 0.3 "$work/third/model.pt" 0.7
-    # What the network needs least goes, for the program to read a fifth faster. The rest learns on, drawn to the whole one's
+    # What the network needs least goes, for the program to read in five sixths of the time. The rest learns on, drawn to the whole one's
     # vectors, and, apart from that, to answer as the whole one did; the mean is better than either.
     [ -f "$work/narrow.pt" ] ||
         "$python" train/narrow.py "$work/whole.pt" --polnear "$data/polnear" --tools "$tools" --train "$work/train.pieces" \
