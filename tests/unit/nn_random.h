@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RANDOM_TENSORS = 120 };
+enum { RANDOM_TENSORS = 160 };
 
 typedef struct random_model {
     nn_weights weights; /* in memory, sorted by name */
@@ -36,6 +36,10 @@ static inline float random_float(uint64_t *seed)
 static inline nn_tensor *random_shape(random_model *m, const char *name, nn_type type, uint32_t rank,
                                       const size_t *shape, size_t *count)
 {
+    if (m->weights.count == RANDOM_TENSORS) {
+        fprintf(stderr, "nn_random.h: more than %d tensors\n", RANDOM_TENSORS);
+        abort();
+    }
     nn_tensor *t = &m->tensors[m->weights.count++];
     *t = (nn_tensor){.name = name, .type = type, .rank = rank};
     *count = 1;
