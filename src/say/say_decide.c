@@ -294,6 +294,23 @@ static bool is_told(sayso_spans source, sayso_spans addressee)
            addressee.at[0].start < source.at[0].end;
 }
 
+/* Takes from a statement's draft what the network does not say, or cannot. */
+static void complete(const decision *x, const sayso_statement *drafted, sayso_statement *r)
+{
+    if (!r->source.count || is_part(x, r->source, drafted->source) || is_told(r->source, drafted->addressee.spans))
+        r->source = drafted->source;
+    if (!r->cue.count && is_unseen(x, drafted->cue))
+        r->cue = drafted->cue;
+    if (!r->addressee.spans.count)
+        r->addressee = drafted->addressee;
+    if (!r->forum.count)
+        r->forum = drafted->forum;
+    if (!r->place.count)
+        r->place = drafted->place;
+    r->via = drafted->via;
+    r->via_count = drafted->via_count;
+}
+
 /* A statement of the network that has no cue, not in the draft either, is none (docs/accuracy.md). */
 static void add_outer(decision *x, group g)
 {
@@ -307,21 +324,9 @@ static void add_outer(decision *x, group g)
     if (is_void(x, r.cue, which != SAYSO_NONE))
         return;
     if (which != SAYSO_NONE) {
-        const sayso_statement *same = &x->drafted.at[which];
         if (carried != SAYSO_NONE)
-            r = *same;
-        if (!r.source.count || is_part(x, r.source, same->source) || is_told(r.source, same->addressee.spans))
-            r.source = same->source;
-        if (!r.cue.count && is_unseen(x, same->cue))
-            r.cue = same->cue;
-        if (!r.addressee.spans.count)
-            r.addressee = same->addressee;
-        if (!r.forum.count)
-            r.forum = same->forum;
-        if (!r.place.count)
-            r.place = same->place;
-        r.via = same->via;
-        r.via_count = same->via_count;
+            r = x->drafted.at[which];
+        complete(x, &x->drafted.at[which], &r);
         x->used[which] = true;
     }
     if (!r.cue.count)
