@@ -72,8 +72,8 @@ static void test_the_tree_is_that_of_the_page(void **state)
     static const char *const pages[] = {
         "<p>a<!-- <b> -->b<!-->c<!--->d<!-- x --!>e<!--- f -->g<!--",
         "<script>if (a < b) '<p>'</script>x<script>'</scriptx>' </script >y<SCRIPT></Script/>z<script>",
-        "<script><!-- <script> </script> --></script>x<script><!--></script>y<script><!-- "
-        "<script></script>--></script>",
+        ("<script><!-- <script> </script> --></script>x<script><!--></script>y<script><!-- "
+         "<script></script>--></script>"),
         "<title>What <script> is & does</title><p>x<textarea><style></textarea>y<style></style>z",
         "<p title = \"a > b\" class='c>d' id=e/f><a href=/x/>b</a><img src=x alt=\"\"/>c<br a=1 / >d",
         "<div a='1'b='2'class=x a=3 class=y><x-script>a</x-script><b-c>d",
