@@ -97,7 +97,8 @@ void unpack_again(read_unpack *u)
     }
 }
 
-/* ISA-L counts in 32 bits. */
+/* ISA-L counts in 32 bits, and wrongly after damage (2.30: what it says is left may fall below 0). Where it stopped,
+ * next_in and next_out, is right. */
 static uint32_t bounded(size_t size)
 {
     return size < INT32_MAX ? (uint32_t)size : INT32_MAX;
@@ -105,14 +106,14 @@ static uint32_t bounded(size_t size)
 
 static unpack_step run_inflate(struct inflate_state *s, str *packed, unpack_room *room)
 {
-    const uint32_t in = bounded(packed->size), out = bounded(room->size);
     s->next_in = (uint8_t *)packed->at; /* it does not write there */
-    s->avail_in = in;
+    s->avail_in = bounded(packed->size);
     s->next_out = (uint8_t *)room->at;
-    s->avail_out = out;
+    s->avail_out = bounded(room->size);
     const int result = isal_inflate(s);
-    *packed = str_slice(*packed, in - s->avail_in, packed->size);
-    *room = (unpack_room){room->at + (out - s->avail_out), room->size - (out - s->avail_out)};
+    const size_t in = (size_t)((char *)s->next_in - packed->at), out = (size_t)((char *)s->next_out - room->at);
+    *packed = str_slice(*packed, in, packed->size);
+    *room = (unpack_room){room->at + out, room->size - out};
     if (result < 0)
         return UNPACK_BAD;
     return s->block_state == ISAL_BLOCK_FINISH ? UNPACK_END : UNPACK_MORE;
