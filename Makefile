@@ -62,10 +62,12 @@ bench: all $(MODEL)
 eval: all $(MODEL)
 	@tools/eval.sh $(BUILD)
 
-lint:
+lint: $(BUILD)/build.ninja
+	@tools/setup.sh test
 	@tests/lint/includes.sh
 	@tests/lint/once.sh
 	@tests/lint/format.sh
+	@BUILD=$(BUILD) tests/lint/clang.sh
 	@if command -v clang-tidy-14 >/dev/null; then \
 	    git ls-files 'src/*.c' 'cli/*.c' | xargs -P $(JOBS) -n 4 clang-tidy-14 --quiet -p $(BUILD); \
 	else echo "make lint: clang-tidy-14 is not installed: left out"; fi

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 
 find src cli -name '*.[ch]' | sort | xargs awk '
 BEGIN {
-    folders = split("base doc read clean nn lang say who when what link store", order, " ")
+    folders = split("base doc read clean nn lang say who when", order, " ")
     for (i = 1; i <= folders; i++)
         rank[order[i]] = i
 }
