@@ -80,8 +80,9 @@ SAYSO_API void sayso_model_free(sayso_model *model); /* NULL: no effect. Free al
  * of the encoder, and writes one model file. Nothing in the wheel is executed; its files must be the
  * official ones, by hash. NULL knowledge: ../knowledge from the program, or ../share/sayso/knowledge.
  * `encoder` is a safetensors file whose metadata has "format" = "sayso 1", taken as it is; NULL:
- * attribution.safetensors in ../models or in ../share/sayso. The file appears whole or not at all.
- * Fails with E_MODEL, E_TEXT (a fact table), E_IO or E_MEMORY. */
+ * attribution.safetensors in ../models or in ../share/sayso. The file appears whole or not at all,
+ * and never in the place of a device or a pipe. Fails with E_MODEL, E_TEXT (a fact table), E_IO or
+ * E_MEMORY. */
 SAYSO_CHECK bool sayso_model_import(const char *wheel, const char *knowledge, const char *encoder, const char *output,
                                     sayso_error *error);
 

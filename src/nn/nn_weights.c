@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "nn/nn_weights.h"
 #include "base/error.h"
 #include <errno.h>
@@ -301,6 +302,22 @@ static bool fail_write(const char *path, sayso_error *error)
     return error_set(error, SAYSO_E_IO, 0, "%s: cannot write: %s", path, error_system(errno, text, sizeof text));
 }
 
+/* The file that is to appear at `path`, freed with free: a link stays one, what it points at is replaced; and what is no
+ * file (a device, a pipe) never is. NULL: it cannot be. */
+static char *find_target(const char *path, sayso_error *error)
+{
+    struct stat there;
+    const bool exists = stat(path, &there) == 0;
+    if (exists && !S_ISREG(there.st_mode)) {
+        error_set(error, SAYSO_E_IO, 0, "%s: cannot write: it is there and no regular file; name another", path);
+        return NULL;
+    }
+    char *target = exists ? realpath(path, NULL) : strdup(path);
+    if (!target)
+        fail_write(path, error);
+    return target;
+}
+
 /* Writes to a new file beside `path`, then gives it that name. */
 static bool write_file(const char *path, char *beside, const char *header, const nn_tensor *tensors, size_t count,
                        sayso_error *error)
@@ -322,8 +339,8 @@ static bool write_file(const char *path, char *beside, const char *header, const
     return false;
 }
 
-bool nn_weights_write(const char *path, const nn_tensor *tensors, size_t count, const char *const (*metadata)[2],
-                      size_t pairs, sayso_error *error)
+static bool write_at(const char *path, const nn_tensor *tensors, size_t count, const char *const (*metadata)[2],
+                     size_t pairs, sayso_error *error)
 {
     static const char ending[] = ".XXXXXX";
     nn_tensor *sorted = malloc(count * sizeof *sorted + strlen(path) + sizeof ending);
@@ -337,5 +354,14 @@ bool nn_weights_write(const char *path, const nn_tensor *tensors, size_t count, 
                              : error_set(error, SAYSO_E_MEMORY, 0, "%s: out of memory", path);
     free(header);
     free(sorted);
+    return done;
+}
+
+bool nn_weights_write(const char *path, const nn_tensor *tensors, size_t count, const char *const (*metadata)[2],
+                      size_t pairs, sayso_error *error)
+{
+    char *target = find_target(path, error);
+    const bool done = target && write_at(target, tensors, count, metadata, pairs, error);
+    free(target);
     return done;
 }

@@ -49,8 +49,9 @@ const void *nn_weights_get(const nn_weights *w, const char *name, nn_type type, 
  * false. */
 bool nn_weights_refuse(const nn_weights *w, const char *name, sayso_error *error);
 /* Writes a file with these tensors and key-value metadata ({key, value} pairs, `pairs` of them):
- * first beside `path`, then renamed, so that the file appears whole or not at all. Fails with E_IO
- * or E_MEMORY. */
+ * first beside `path`, then renamed, so that the file appears whole or not at all. Where `path` is a
+ * link, what it points at is replaced. Fails with E_IO (what is there and no regular file is not
+ * replaced) or E_MEMORY. */
 bool nn_weights_write(const char *path, const nn_tensor *tensors, size_t count, const char *const (*metadata)[2],
                       size_t pairs, sayso_error *error);
 

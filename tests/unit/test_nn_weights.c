@@ -1,6 +1,6 @@
 /* The model file: what is written is read back; what is damaged is refused with a reason, and never
  * followed. */
-#define _XOPEN_SOURCE 700 /* P_tmpdir */
+#define _XOPEN_SOURCE 700 /* P_tmpdir, S_IFIFO */
 #include "unit.h"
 
 #include "base/arena.h"
@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static char path[200];
@@ -95,13 +96,43 @@ static void test_what_is_written_is_read(void **state)
     nn_weights_close(&w);
 }
 
-static void test_write_leaves_the_old_file_when_it_fails(void **state)
+static void test_write_fails_where_there_is_no_folder(void **state)
 {
     (void)state;
     sayso_error error = {0};
     assert_false(nn_weights_write("no/such/folder/model", NULL, 0, NULL, 0, &error));
     assert_int_equal(error.status, SAYSO_E_IO);
     assert_non_null(strstr(error.message, "no/such/folder/model"));
+}
+
+/* What `beside` is after writing to it. */
+static mode_t write_over(const char *beside, bool *done, sayso_error *error)
+{
+    static const char *const metadata[][2] = {{"format", NN_WEIGHTS_FORMAT}};
+    struct stat there;
+    *done = nn_weights_write(beside, NULL, 0, metadata, 1, error);
+    assert_int_equal(lstat(beside, &there), 0);
+    assert_int_equal(unlink(beside), 0);
+    return there.st_mode & S_IFMT;
+}
+
+static void test_write_keeps_links_and_pipes(void **state)
+{
+    (void)state;
+    char beside[sizeof path + 8];
+    sayso_error error = {0};
+    bool done;
+    snprintf(beside, sizeof beside, "%s.other", path);
+    put_bytes("old", 3);
+    assert_int_equal(symlink(path, beside), 0);
+    assert_int_equal(write_over(beside, &done, &error), S_IFLNK);
+    assert_true(done);
+    assert_int_equal(open_error().status, SAYSO_OK); /* what the link points at was written */
+    assert_int_equal(mkfifo(beside, 0600), 0);
+    assert_int_equal(write_over(beside, &done, &error), S_IFIFO);
+    assert_false(done);
+    assert_int_equal(error.status, SAYSO_E_IO);
+    assert_non_null(strstr(error.message, beside));
 }
 
 static void test_wrong_headers_are_named(void **state)
@@ -201,8 +232,11 @@ static void test_damage_is_never_followed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_written_is_read),  cmocka_unit_test(test_write_leaves_the_old_file_when_it_fails),
-        cmocka_unit_test(test_wrong_headers_are_named),  cmocka_unit_test(test_header_larger_than_the_file_is_refused),
+        cmocka_unit_test(test_what_is_written_is_read),
+        cmocka_unit_test(test_write_fails_where_there_is_no_folder),
+        cmocka_unit_test(test_write_keeps_links_and_pipes),
+        cmocka_unit_test(test_wrong_headers_are_named),
+        cmocka_unit_test(test_header_larger_than_the_file_is_refused),
         cmocka_unit_test(test_damage_is_never_followed),
     };
     return cmocka_run_group_tests(tests, make_path, remove_path);
