@@ -81,7 +81,7 @@ static bool read_size(const char *option, const char *text, size_t *size)
     const char *unit = *end ? strchr(units, *end) : NULL;
     const int shift = unit ? 10 * (int)(unit - units + 1) : 0;
     const bool whole = *text >= '0' && *text <= '9' && end[unit ? 1 : 0] == '\0';
-    if (!whole || number == 0 || number > SIZE_MAX >> shift) {
+    if (!whole || number == 0 || number >= SIZE_MAX >> shift) { /* SIZE_MAX: more than strtoull can say */
         complain("--%s %s: not a size; write bytes, or a number with K, M or G, for example --%s 64M", option, text,
                  option);
         return false;
@@ -182,6 +182,11 @@ static bool is_word(const char *argument, const char *word)
     return argument && strcmp(argument, word) == 0;
 }
 
+static bool asks_for_help(const char *argument)
+{
+    return is_word(argument, "help") || is_word(argument, "--help") || is_word(argument, "-h");
+}
+
 /* One of COMMANDS; COMMAND_COUNT: none of them. */
 static int find_named(const char *word)
 {
@@ -213,7 +218,7 @@ static bool find_command(char **argv, command *found, int *words)
         *found = COMMAND_VERSION;
         return true;
     }
-    if (is_word(first, "help") || is_word(first, "--help") || is_word(first, "-h")) {
+    if (asks_for_help(first)) {
         *found = COMMAND_HELP;
         *words = 1;
         return true;
@@ -223,7 +228,10 @@ static bool find_command(char **argv, command *found, int *words)
         return check_path(first);
     *found = (command)named;
     *words = 1 + (named == COMMAND_IMPORT);
-    if (named == COMMAND_IMPORT && !is_word(argv[2], "import")) {
+    if (named == COMMAND_IMPORT && asks_for_help(argv[2])) {
+        *found = COMMAND_HELP;
+        *words = 0; /* the topic is "model" */
+    } else if (named == COMMAND_IMPORT && !is_word(argv[2], "import")) {
         complain("model: the one thing to do with a model is 'sayso model import WHEEL'; see 'sayso help model'");
         return false;
     }
@@ -234,7 +242,7 @@ static bool find_topic(const char *word, command *topic)
 {
     const int named = word ? find_named(word) : COMMAND_COUNT;
     *topic = named < COMMAND_COUNT ? (command)named : COMMAND_HELP;
-    if (!word || named < COMMAND_COUNT)
+    if (!word || named < COMMAND_COUNT || asks_for_help(word))
         return true;
     complain("help %s: no such command; they are read, parse, dump, who and model", word);
     return false;
@@ -294,7 +302,12 @@ static bool read_options(options *o, int argc, char **argv)
             complain_of_option(of, code, letters, argv[optind - 1]);
             return false;
         }
-        if (!set_option(o, find_option(code), optarg))
+        const known_option *known = find_option(code);
+        if (optarg && !*optarg) {
+            complain("--%s: needs a value; see 'sayso help %s'", known->name, COMMANDS[of]);
+            return false;
+        }
+        if (!set_option(o, known, optarg))
             return false;
         if (o->command == COMMAND_HELP)
             return true;

@@ -13,5 +13,7 @@ sayso --version
 sayso help >overview
 sayso --help | cmp - overview
 sayso -h | cmp - overview
+sayso help --help | cmp - overview
+sayso model --help | cmp - by_help # the last one
 awk 'length > 104 { print "too long: " $0 }' overview all # bytes
 cat overview

@@ -31,6 +31,9 @@ attempt read --help=all
 attempt read --json -qZq report.txt
 attempt read -q --output
 attempt read --max 5 report.txt
+attempt read --max-bytes 99999999999999999999 report.txt
+attempt read --output '' report.txt
+attempt dump -s '' report.txt
 # A path that is missing is bad input, not a wrong command line; the model is asked for first, as always.
 sayso missing.txt --model none
 echo "status $?"
