@@ -308,7 +308,8 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
         const who_found g = w->found.at[i];
         if (w->doc->tokens.at[f.head].sentence != w->doc->tokens.at[g.head].sentence)
             break;
-        if (g.kind == SAYSO_NAME && g.draft != SAYSO_NONE && !g.silent)
+        /* "She said that Roe …" is not of Roe */
+        if (g.kind == SAYSO_NAME && g.draft != SAYSO_NONE && g.draft != speaker && !g.silent && !governs(w, &g, &f))
             add(w, found, i, g.draft, list);
     }
     count_earlier(w, list);

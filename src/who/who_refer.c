@@ -69,6 +69,19 @@ static uint32_t refer_relative(const who_work *w, uint32_t found)
     return may_be_who(w, draft) || !is_relative(w, f->head) ? draft : find_who(w, found);
 }
 
+/* "you": whom the statement tells, else the person who was last told so, unless he speaks here. */
+static uint32_t refer_you(who_work *w, uint32_t found)
+{
+    const uint32_t statement = w->content_at[w->found.at[found].head];
+    if (statement == SAYSO_NONE)
+        return SAYSO_NONE;
+    const sayso_statement *s = &w->doc->statements.at[statement];
+    const uint32_t told = who_party(w, s->addressee.spans);
+    if (told != SAYSO_NONE)
+        w->you = w->drafts.at[told].type == SAYSO_PERSON ? told : SAYSO_NONE;
+    return told != SAYSO_NONE ? told : w->you != who_party(w, s->source) ? w->you : SAYSO_NONE;
+}
+
 static uint32_t refer_pronoun(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
@@ -79,8 +92,7 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
     case WHO_WE:
         return refer_we(w, found);
     case WHO_YOU:
-        draft = w->content_at[f.head];
-        return draft == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[draft].addressee.spans);
+        return refer_you(w, found);
     case WHO_RELATIVE:
         return refer_relative(w, found);
     default:

@@ -72,6 +72,7 @@ void who_resolve(doc *d, const who_knowledge *knowledge, const who_ranker *ranke
                   .ranker = ranker,
                   .keeps_pairs = keep_pairs,
                   .outlet = SAYSO_NONE,
+                  .you = SAYSO_NONE,
                   .found_at = arena_array(&d->arena, count, sizeof(uint32_t)),
                   .source_of = arena_array(&d->arena, d->statements.count, sizeof(uint32_t)),
                   .content_at = arena_array(&d->arena, count, sizeof(uint32_t)),

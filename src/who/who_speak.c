@@ -192,8 +192,20 @@ static void speak(who_work *w, uint32_t statement)
     carry(w, s);
 }
 
+/* Whom a statement calls "you" it is told. */
+static void hear_you(who_work *w, const who_found *f)
+{
+    const uint32_t statement = f->pronoun == WHO_YOU && f->draft != SAYSO_NONE ? w->content_at[f->head] : SAYSO_NONE;
+    if (statement == SAYSO_NONE || w->doc->statements.at[statement].addressee.spans.count)
+        return;
+    const sayso_span you = doc_token_span(w->doc, f->first, f->last);
+    w->doc->statements.at[statement].addressee.spans = doc_spans(w->doc, &you, 1);
+}
+
 void who_speak(who_work *w)
 {
+    for (uint32_t i = 0; i < w->found.count; i++)
+        hear_you(w, &w->found.at[i]);
     for (uint32_t i = 0; i < w->doc->statements.count; i++)
         speak(w, i);
     w->doc->about.outlet.entity = use_one(w, w->doc->about.outlet.spans);

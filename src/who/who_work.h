@@ -96,6 +96,7 @@ typedef struct who_work {
     bool *quoted;         /* (tokens) */
     uint32_t *holder_at;  /* (tokens): the draft whose office or honorific a token is part of, or SAYSO_NONE */
     uint32_t outlet;      /* the draft of the outlet named last, or SAYSO_NONE */
+    uint32_t you;         /* the draft of whom a speaker last called so, or SAYSO_NONE */
     bool keeps_pairs;     /* doc's pairs are wanted */
 } who_work;
 

@@ -287,6 +287,58 @@ static void test_the_unnamed_and_the_many(void **state)
     end_story(&s);
 }
 
+/* A name after the pronoun may be whom it means, but not from below the pronoun's own verb, nor as the speaker around it. */
+static void test_a_pronoun_before_its_name(void **state)
+{
+    (void)state;
+    story s;
+    start_story(&s);
+    add_sentence(&s, "She PRP nsubj 2; said VBD ROOT 0; rain NN nsubj 4; hit VBD ccomp 2; Anna NNP compound 6 PERSON;"
+                     "Lind NNP dobj 4 PERSON; . . punct 2");
+    const uint32_t above = add_statement(&s, "She", "rain", SAYSO_NONE);
+    add_sentence(&s, "When WRB advmod 3; she PRP nsubj 3; saw VBD advcl 7; hail NN dobj 3; Anna NNP compound 6 PERSON;"
+                     "Lind NNP nsubj 7 PERSON; rose VBD ROOT 0; . . punct 7");
+    const uint32_t beside = add_statement(&s, "she", "hail", SAYSO_NONE);
+    add_sentence(&s, "He PRP nsubj 2; wants VBZ ccomp 6; snow NN dobj 2; Oskar NNP compound 5 PERSON;"
+                     "Berg NNP nsubj 6 PERSON; said VBD ROOT 0; . . punct 6");
+    const sayso_span quoted = span_of(&s, "He wants snow").at[0];
+    *vec_push(&s.doc.arena, &s.doc.quotes) = (quote){.span = quoted, .speech = true, .closed = true};
+    const uint32_t outer = add_statement(&s, "Oskar Berg", "He wants snow", SAYSO_NONE);
+    const uint32_t inner = add_statement(&s, "He", "snow", outer);
+    resolve(&s);
+    assert_int_equal(s.doc.statements.at[above].speaker, SAYSO_NONE);
+    expect_text(speaker(&s, beside)->name, "Anna Lind");
+    expect_text(speaker(&s, outer)->name, "Oskar Berg");
+    assert_int_not_equal(s.doc.statements.at[inner].speaker, s.doc.statements.at[outer].speaker);
+    end_story(&s);
+}
+
+/* Whom a statement calls "you" was told by name before: he is the addressee, and "you" a mention of him. */
+static void test_you_are_whom_one_was_told(void **state)
+{
+    (void)state;
+    story s;
+    start_story(&s);
+    add_sentence(&s,
+                 "Anna NNP compound 2 PERSON; Lind NNP nsubj 3 PERSON; told VBD ROOT 0; Oskar NNP compound 5 PERSON;"
+                 "Berg NNP dobj 3 PERSON; you PRP nsubj 7; lied VBD ccomp 3; . . punct 3");
+    const uint32_t told = add_statement(&s, "Anna Lind", "you lied", SAYSO_NONE);
+    s.doc.statements.at[told].addressee.spans = span_of(&s, "Oskar Berg");
+    add_sentence(&s, "Lind NNP nsubj 2 PERSON; said VBD ROOT 0; you PRP nsubj 4; knew VBD ccomp 2; . . punct 2");
+    const uint32_t said = add_statement(&s, "Lind", "you knew", SAYSO_NONE);
+    const sayso_span you = span_of(&s, "you").at[0];
+    add_sentence(&s, "Berg NNP nsubj 2 PERSON; said VBD ROOT 0; you PRP nsubj 4; know VBP ccomp 2; . . punct 2");
+    const uint32_t own = add_statement(&s, "Berg", "you know", SAYSO_NONE);
+    resolve(&s);
+    const sayso_party *to = &s.doc.statements.at[said].addressee;
+    assert_true(to->entity < s.doc.entities.count);
+    expect_text(s.doc.entities.at[to->entity].name, "Oskar Berg");
+    assert_int_equal(to->spans.count, 1);
+    assert_int_equal(to->spans.at[0].start, you.start);
+    assert_int_equal(s.doc.statements.at[own].addressee.spans.count, 0); /* he does not tell himself */
+    end_story(&s);
+}
+
 static void test_mentions_are_in_order(void **state)
 {
     (void)state;
@@ -330,6 +382,8 @@ int main(void)
         cmocka_unit_test(test_a_capital_speaks_for_its_state),
         cmocka_unit_test(test_we_inside_a_quotation),
         cmocka_unit_test(test_the_unnamed_and_the_many),
+        cmocka_unit_test(test_a_pronoun_before_its_name),
+        cmocka_unit_test(test_you_are_whom_one_was_told),
         cmocka_unit_test(test_mentions_are_in_order),
         cmocka_unit_test(test_nothing_is_nothing),
     };
