@@ -1,6 +1,6 @@
-/* The speed of the encoder alone, on random weights, one core, with the instructions that DNNL_MAX_CPU_ISA allows: what it
- * reaches of oneDNN's own eight-bit products at these shapes, and what a word piece costs. Says so and stops where the
- * machine has less than is allowed. Times are the best of several: run it on a quiet machine. */
+/* The speed of the encoder alone, on random weights, one core, with the instructions that DNNL_MAX_CPU_ISA allows: what
+ * it reaches of oneDNN's own eight-bit products at these shapes, and what a word piece costs. Says so and stops where
+ * the machine has less than is allowed. Times are the best of several: run it on a quiet machine. */
 #include "base/arena.h"
 #include "nn/nn_dense.h"
 #include "nn/nn_scratch.h"

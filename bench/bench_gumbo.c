@@ -1,5 +1,5 @@
-/* bench_gumbo PAGE...: has gumbo parse each page as it is, and nothing else: the least time that a reader which gives it all of a
- * page can take. */
+/* bench_gumbo PAGE...: has gumbo parse each page as it is, and nothing else: the least time that a reader which gives
+ * it all of a page can take. */
 #include "base/arena.h"
 #include <gumbo.h>
 #include <stdio.h>

@@ -3,9 +3,9 @@ docs/speed.md. PAGES are files of HTML, packed by gzip or not.
 
     bench_pages.py --sayso build/sayso [--gumbo build/bench_gumbo] [--rounds 3] PAGE...
 
-Rounds alternate, pinned to the same core, so what else the machine does hits both; CPU seconds are
-counted. sayso's are those of the whole process, packed pages and records included; trafilatura is loaded, and has the pages
-unpacked in memory, before its rounds. gumbo's parse alone is of the unpacked pages, of which sayso gives it a part.
+Rounds alternate, pinned to the same core, so what else the machine does hits both; CPU seconds are counted. sayso's are
+those of the whole process, packed pages and records included; trafilatura is loaded, and has the pages unpacked in
+memory, before its rounds. gumbo's parse alone is of the unpacked pages, of which sayso gives it a part.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 #!/bin/sh
-# bench_read.sh BUILD [OPTION...]: reading web archives against FastWARC, pinned, one core each, on the open pages of the
-# shared folder (SHARED); and the memory that 2 GB of them take. Options are bench_read.py's.
+# bench_read.sh BUILD [OPTION...]: reading web archives against FastWARC, pinned, one core each, on the open pages of
+# the shared folder (SHARED); and the memory that 2 GB of them take. Options are bench_read.py's.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)

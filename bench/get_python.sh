@@ -1,6 +1,6 @@
 #!/bin/sh
-# get_python.sh PACKAGE==VERSION [PACKAGE...]: prints the path of a Python that has the packages, which it installs on first use;
-# fails where it cannot.
+# get_python.sh PACKAGE==VERSION [PACKAGE...]: prints the path of a Python that has the packages, which it installs on
+# first use; fails where it cannot.
 set -eu
 
 environment=${XDG_CACHE_HOME:-$HOME/.cache}/sayso/$(echo "$1" | sed 's/==/-/')

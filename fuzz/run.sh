@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh BUILD SECONDS: fuzzes each door for that long, from the seeds. What it finds stays in BUILD/fuzz-DOOR; put it into
-# fuzz/seeds/DOOR, with a fix. A corpus that grew is merged by hand, and only what is small.
+# run.sh BUILD SECONDS: fuzzes each door for that long, from the seeds. What it finds stays in BUILD/fuzz-DOOR; put it
+# into fuzz/seeds/DOOR, with a fix. A corpus that grew is merged by hand, and only what is small.
 set -eu
 build=$(cd "$1" && pwd)
 seconds=$2

@@ -196,8 +196,9 @@ typedef struct sayso_options {
     const char *content_type;     /* as the document was declared: "text/html; charset=koi8-r"; NULL: it was not */
     sayso_fields fields;          /* of archives; must outlive them */
     bool copies;                  /* of a batch: read each document, those too whose body an earlier one has */
-    /* Of a batch: called for each document of an archive, by one thread at a time, to give what the caller knows of it, by its
-     * path and what the archive says; what `meta` points at then must live as long as the batch. NULL: nothing is known. */
+    /* Of a batch: called for each document of an archive, by one thread at a time, to give what the caller
+     * knows of it, by its path and what the archive says; what `meta` points at then must live as long as the
+     * batch. NULL: nothing is known. */
     void (*known)(void *context, const struct sayso_input *input, sayso_meta *meta);
     void *known_context;
 } sayso_options;

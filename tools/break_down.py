@@ -3,8 +3,8 @@
 
     break_down.py --gold ATTRIBUTIONS --text TEXT --pred RECORDS [--worst 20]
 
-A statement is wrong where nothing in gold (first annotator) softly matches it; the surest such statement is the worst error. The
-scorer of the shared folder must be on PYTHONPATH; its rules are used, none of its own.
+A statement is wrong where nothing in gold (first annotator) softly matches it; the surest such statement is the worst
+error. The scorer of the shared folder must be on PYTHONPATH; its rules are used, none of its own.
 """
 import argparse
 import collections

@@ -1,5 +1,5 @@
-/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the path; then a line each: start,
- * end, features. */
+/* Prints the lines of text files as src/clean sees them, for tools/fit_clean.py: "FILE" and the path; then a line
+ * each: start, end, features. */
 #include "clean/clean_text_page.h"
 #include "each_doc.h"
 #include <stdio.h>

@@ -4,7 +4,8 @@
 
 #include "doc/doc.h"
 
-/* For each file: prints "FILE" and its path, then calls `show` with its bytes as the text. False: one could not be read. */
+/* For each file: prints "FILE" and its path, then calls `show` with its bytes as the text.
+ * False: one could not be read. */
 bool each_doc(int count, char **paths, void (*show)(doc *d, void *context), void *context);
 
 #endif

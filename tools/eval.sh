@@ -1,6 +1,6 @@
 #!/bin/sh
-# eval.sh BUILD: accuracy on the corpora of the shared folder (SHARED, default ../shared), by its own scorers. The tables of
-# docs/accuracy.md come from here. What is missing is skipped with a line that says so.
+# eval.sh BUILD: accuracy on the corpora of the shared folder (SHARED, default ../shared), by its own scorers. The
+# tables of docs/accuracy.md come from here. What is missing is skipped with a line that says so.
 set -eu
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."

@@ -4,11 +4,11 @@
     make_residue_set.py --gold SCRAPINGHUB/gold.jsonl --gold NAEB/gold.jsonl --out TEXTS --max-text 0
     PYTHONPATH=SHARED/tools fit_clean.py build/clean_features TEXTS/gold.jsonl [--prose FOLDER] [--score GOLD.jsonl] > src/clean/clean_text_trees.h
 
-TEXTS: flattened pages, a residue set as in SHARED/data/pages, its texts beside gold.jsonl. --prose: reports without a page about
-them, the first line their title; every third is taken, whole, without its title, and cut short. Texts of which trees that were
-fitted on other sites take much that is not gold, or little that is (gold texts that stop early), teach nothing and are left out.
-What --score names (TEXTS, if not given) is scored, read by trees fitted on other sites, as score_pages.py scores it but by lines, on
-standard error. Needs numpy and lightgbm. Same input, same trees.
+TEXTS: flattened pages, a residue set as in SHARED/data/pages, its texts beside gold.jsonl. --prose: reports without a
+page about them, the first line their title; every third is taken, whole, without its title, and cut short. Texts of
+which trees that were fitted on other sites take much that is not gold, or little that is (gold texts that stop early),
+teach nothing and are left out. What --score names (TEXTS, if not given) is scored, read by trees fitted on other sites,
+as score_pages.py scores it but by lines, on standard error. Needs numpy and lightgbm. Same input, same trees.
 """
 import argparse
 import os

@@ -3,11 +3,11 @@
 
     web_features PAGE.html... | PYTHONPATH=SHARED/tools fit_web.py GOLD.jsonl... [--folds N] > src/clean/clean_web_trees.h
 
-GOLD: page sets as in SHARED/data/pages; a page belongs to the line whose "html" has its name. A line of a page is article if
-at least half of its words are where the gold text is, by the alignment of make_residue_set.py. Pages whose gold is a stub of
-what is there (found by trees that were fitted on others) teach nothing and are left out. With --folds the sites are
-parted, each part read by trees fitted on the others, and the measures of score_pages.py for that go to standard error; the
-trees written are always fitted on all pages. Needs numpy and lightgbm. Same input, same trees.
+GOLD: page sets as in SHARED/data/pages; a page belongs to the line whose "html" has its name. A line of a page is
+article if at least half of its words are where the gold text is, by the alignment of make_residue_set.py. Pages whose
+gold is a stub of what is there (found by trees that were fitted on others) teach nothing and are left out. With --folds
+the sites are parted, each part read by trees fitted on the others, and the measures of score_pages.py for that go to
+standard error; the trees written are always fitted on all pages. Needs numpy and lightgbm. Same input, same trees.
 """
 import argparse
 import os

@@ -3,9 +3,10 @@
 
     tools/make_knowledge.py RAW [KNOWLEDGE]
 
-RAW holds states, metonyms, organisations, people, offices and given_names (.tsv), and may hold leaders and more_given_names;
-KNOWLEDGE, by default the folder knowledge/ beside tools/, receives tables of the same names. The tables that are written by hand there (roles, titles, portfolios) stay as
-they are. Says how many rows were kept, and how many left out for which reason. The same input gives the same bytes.
+RAW holds states, metonyms, organisations, people, offices and given_names (.tsv), and may hold leaders and
+more_given_names; KNOWLEDGE, by default the folder knowledge/ beside tools/, receives tables of the same names. The
+tables that are written by hand there (roles, titles, portfolios) stay as they are. Says how many rows were kept, and
+how many left out for which reason. The same input gives the same bytes.
 
 What it changes:
 - Sub-national assemblies are left out: the exports have them for a dozen states only, and all states are to be treated alike. So
@@ -40,8 +41,8 @@ SEEN = {"hand": "2026-01", "wikidata": "2022-07"}
 FEWEST_BEARERS = 3  # of a given name: fewer say little about its gender
 DELEGATE_GAP, GAP = 150, 1  # days: an election lies between two terms of a parliament
 
-# Members of assemblies below the state, and beside its parliament. "Senate" and "House of Representatives" are those of a part of
-# the state only in the United States.
+# Members of assemblies below the state, and beside its parliament. "Senate" and "House of Representatives" are those of
+# a part of the state only in the United States.
 SUBNATIONAL = re.compile(
     r"regional (council|parliament|assembly)\b(?!.*indonesia)|region assembly|legislative (assembly|council)(?! of costa rica| of el salvador| of hong kong)"
     r"|provincial (assembly|legislature|council|executive|parliament)|states-provincial|landtag|state (parliament|deputy|senat|representative|legislature)"
@@ -123,7 +124,8 @@ def alike(one, other):
     return one.startswith(other) or other.startswith(one)
 
 
-# ---- people ------------------------------------------------------------------------------------------------------------
+# ---- people
+# ------------------------------------------------------------------------------------------------------------
 
 def near(one, other):
     """Whether two words differ in two letters at most, as transliterations do."""
@@ -150,8 +152,9 @@ def share_word(one, other):
 
 
 def twins(people, offices):
-    """Ids written by hand, each with the Wikidata id of the same person: of the same state, with the same office from the same day
-    (as far as it is known) and the same name, or, where the title is the same to the letter, a name in common."""
+    """Ids written by hand, each with the Wikidata id of the same person: of the same state, with the same
+    office from the same day (as far as it is known) and the same name, or, where the title is the same to the
+    letter, a name in common."""
     held = collections.defaultdict(list)
     by_id = {p["id"]: p for p in people}
     for o in offices:
@@ -203,7 +206,8 @@ def merge_people(people, twin):
     return list(by_id.values())
 
 
-# ---- offices -----------------------------------------------------------------------------------------------------------
+# ---- offices
+# -----------------------------------------------------------------------------------------------------------
 
 def is_subnational(office):
     title = office["title"].lower()

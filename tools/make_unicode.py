@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
-"""Writes src/base/unicode_table.c: what Python 3.11 (Unicode 14) says of every code point, and what BERT's tokeniser makes of it.
+"""Writes src/base/unicode_table.c: what Python 3.11 (Unicode 14) says of every code point, and what
+BERT's tokeniser makes of it.
 
     tools/make_unicode.py > src/base/unicode_table.c        needs the package tokenizers, 0.23
 
-spaCy asks Python's str methods (isalpha, isupper, isdigit, isspace, lower) for the shape and the normal form of a word, so the
-table is made by asking them too. Cased and Case_Ignorable, which decide whether a capital sigma at the end of a word becomes
-a final one, are read off what str.lower() does to a sigma after the code point.
+spaCy asks Python's str methods (isalpha, isupper, isdigit, isspace, lower) for the shape and the normal form of a word,
+so the table is made by asking them too. Cased and Case_Ignorable, which decide whether a capital sigma at the end of a
+word becomes a final one, are read off what str.lower() does to a sigma after the code point.
 
-The word pieces of an uncased BERT were counted on text as its own tokeniser folds it: accents off, lower case, controls dropped.
-Which Unicode that tokeniser was built with differs from step to step, so it is asked as well, of every code point between two
-letters. Hangul syllables come apart by arithmetic (Unicode 3.12), so they have one record for all.
+The word pieces of an uncased BERT were counted on text as its own tokeniser folds it: accents off, lower case, controls
+dropped. Which Unicode that tokeniser was built with differs from step to step, so it is asked as well, of every code
+point between two letters. Hangul syllables come apart by arithmetic (Unicode 3.12), so they have one record for all.
 
-Every code point has a record {flags, difference to its lower case} and one {kind, what it becomes}; blocks of 128 code points with
-equal records are kept once.
+Every code point has a record {flags, difference to its lower case} and one {kind, what it becomes}; blocks of 128 code
+points with equal records are kept once.
 """
 
 import sys

@@ -3,9 +3,9 @@
 
     score_said.py --gold RECORDS --text TEXT --pred RECORDS [--errors]
 
-Of the statements that softly match (those that only carry another left out): a day is right where gold has the very same, to
-the day. Gold's rules say where the hint stands: "same-event:" in front means in another paragraph, all others in the
-statement's own. The scorer of the shared folder must be on PYTHONPATH; its rules are used, none of its own.
+Of the statements that softly match (those that only carry another left out): a day is right where gold has the very
+same, to the day. Gold's rules say where the hint stands: "same-event:" in front means in another paragraph, all others
+in the statement's own. The scorer of the shared folder must be on PYTHONPATH; its rules are used, none of its own.
 """
 import argparse
 import collections

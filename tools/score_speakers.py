@@ -3,13 +3,15 @@
 
     score_speakers.py --gold RECORDS --text TEXT --pred RECORDS [--outermost] [--errors]
 
-Statements are matched by the scorer of the shared folder, which must be on PYTHONPATH; of softly matched ones is counted
+Statements are matched by the scorer of the shared folder, which must be on PYTHONPATH; of
+softly matched ones is counted
 
   name     the speaker has the name (or Wikidata id) of the gold one, or of a second reading that the gold allows
   meant    or the gold entity and the speaker are each other's: in a one-to-one assignment of a document's entities by the mentions that
            they share. An unnamed group ("people at the rally") has no name to be right about
 
-Statements that the gold marks as mere carriers or as suspect are left out. kind of source: as the gold says of the mention in it.
+Statements that the gold marks as mere carriers or as suspect are left out. kind of source: as the gold
+says of the mention in it.
 """
 import argparse
 import collections

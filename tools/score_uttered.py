@@ -3,9 +3,10 @@
 
     score_uttered.py LABELS.tsv --gold DIR --text DIR [--pred FILE.ndjson] [--manners PROGRAM MODEL] [--show]
 
-LABELS.tsv names each statement by its document and the bytes of its cue, and holds no text; `weight` is how many statements of the whole
-part it stands for (the sample is stratified, so that rare stances occur). With --pred, records: the statements that softly match a labelled
-one (score_attribution.py, on the PYTHONPATH). With --manners, tools/say_manners.c: the labelled cues themselves, every one of them.
+LABELS.tsv names each statement by its document and the bytes of its cue, and holds no text; `weight` is how many
+statements of the whole part it stands for (the sample is stratified, so that rare stances occur). With --pred, records:
+the statements that softly match a labelled one (score_attribution.py, on the PYTHONPATH). With --manners,
+tools/say_manners.c: the labelled cues themselves, every one of them.
 """
 import argparse
 import collections

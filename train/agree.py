@@ -3,9 +3,10 @@
 
     agree.py --model model.pt --polnear DIR --tools DIR --dump dev.pieces
 
-The dump is the program's `sayso dump --stage pieces data/polnear/dev/text` with the weights exported from the same model; its last number is the tag that the
-program gave each piece. Prints the share of pieces with the same tag here, in float32, and for either's tags the F1 of exact fragments against
-the first annotator's, piece by piece; nothing is linked, or mended by drafts.
+The dump is the program's `sayso dump --stage pieces data/polnear/dev/text` with the weights exported from the same
+model; its last number is the tag that the program gave each piece. Prints the share of pieces with the same tag here,
+in float32, and for either's tags the F1 of exact fragments against the first annotator's, piece by piece; nothing is
+linked, or mended by drafts.
 """
 import argparse
 import pathlib

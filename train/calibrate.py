@@ -3,10 +3,11 @@
 
     calibrate.py --model model.pt --polnear DIR --tools DIR --evidence dev.evidence
 
-The evidence is the program's `sayso dump --stage evidence` with the weights exported from the same model; whatever confidence they
-have does not matter. Of the statements given confidence p, a share p shall be right (softly matched by the scorer): a logistic
-regression over what src/say/say_confidence.c weighs. Prints the expected calibration error of all statements and of each kind, fitted on nine
-tenths of the documents and measured on the last, in turn, and what a confidence would show that is exactly right.
+The evidence is the program's `sayso dump --stage evidence` with the weights exported from the same model; whatever
+confidence they have does not matter. Of the statements given confidence p, a share p shall be right (softly matched by
+the scorer): a logistic regression over what src/say/say_confidence.c weighs. Prints the expected calibration error of
+all statements and of each kind, fitted on nine tenths of the documents and measured on the last, in turn, and what a
+confidence would show that is exactly right.
 """
 import argparse
 import collections

@@ -3,9 +3,9 @@
 
     copies.py --out DIR [--copies N] TEXTS
 
-SAYSO and SAYSO_MODEL name the program and a model that cuts word pieces. The names are those that tests/swap changes, and in the same way: for
-others of their kind, of the same gender and as many word pieces, throughout a text. A copy NAME.K.txt has the rows of NAME.txt, so it
-has its labels too.
+SAYSO and SAYSO_MODEL name the program and a model that cuts word pieces. The names are those that tests/swap changes,
+and in the same way: for others of their kind, of the same gender and as many word pieces, throughout a text. A copy
+NAME.K.txt has the rows of NAME.txt, so it has its labels too.
 """
 import argparse
 import os

@@ -137,8 +137,8 @@ def hidden_names(doc, text):
 def replaced(doc, text, genders, rng):
     """A copy of a document in which some names of people stand as pronouns, and a puzzle for each of those.
 
-    A name gives way where one like it stands not far before, as its subject, object or owner; "he" or "she" by the given name that it
-    has somewhere in the text.
+    A name gives way where one like it stands not far before, as its subject, object or owner; "he" or "she" by the
+    given name that it has somewhere in the text.
     """
     names = list(hidden_names(doc, text))
     gender = {n.word: genders[n.first] for n in names if n.first in genders}

@@ -1,8 +1,8 @@
 """Documents as the program reads them, their labels, and windows of them.
 
 A document is what `sayso dump --stage pieces` printed of it: one row a piece, so that training and inference can never
-differ in tokenisation or features. Labels are PolNeAR's annotations laid over the pieces. A window is a stretch of a document's
-rows between CLS and SEP, at most WINDOW long, and a batch holds windows padded to the longest.
+differ in tokenisation or features. Labels are PolNeAR's annotations laid over the pieces. A window is a stretch of a
+document's rows between CLS and SEP, at most WINDOW long, and a batch holds windows padded to the longest.
 """
 import bisect
 import dataclasses

@@ -1,8 +1,8 @@
 """Cuts a model's matrices to eight bits, and says how the rows that they take are evened before they are cut to seven.
 
-BERT's rows have a few numbers far from 0, or of more spread than the others, which would leave the others few of 127 steps. The program
-therefore takes z = stretch * x + shift, number by number, and the matrix after it is made for z: stretch is the root of the
-column's size over the number's spread, so that neither side pays for the other.
+BERT's rows have a few numbers far from 0, or of more spread than the others, which would leave the others few of 127
+steps. The program therefore takes z = stretch * x + shift, number by number, and the matrix after it is made for z:
+stretch is the root of the column's size over the number's spread, so that neither side pays for the other.
 """
 import collections
 import dataclasses

@@ -2,9 +2,10 @@
 
     train/export.py MODEL.pt --vocabulary vocab.txt --pieces train.pieces --out models/attribution.safetensors
 
-Matrices become whole numbers of -127 … 127 with a scale for each row (the number of largest size in the row becomes 127), made for evened
-rows (eight.py; the pieces show what rows are like); all else stays float32. The file is safetensors with metadata "format": "sayso 1"; names and shapes are those of
-src/nn/nn_encoder.h and src/say/say_network.h.
+Matrices become whole numbers of -127 … 127 with a scale for each row (the number of largest size in the row
+becomes 127), made for evened rows (eight.py; the pieces show what rows are like); all else stays float32.
+The file is safetensors with metadata "format": "sayso 1"; names and shapes are those of src/nn/nn_encoder.h
+and src/say/say_network.h.
 """
 import argparse
 import pathlib

@@ -1,9 +1,9 @@
 """The encoder and its heads, as the program computes them, in floating point.
 
-A BERT-shaped encoder (post-norm, GELU) over word pieces, whose input is the sum of the piece, its place and the program's own
-features of it; a tag head with a linear-chain CRF (PolNeAR is univocal: a piece is in one fragment at most); and a link head, in
-which every fragment points at the anchor of its statement (its first cue, else its first content, else its first source); and an antecedent
-head, in which a mention scores others as what it means.
+A BERT-shaped encoder (post-norm, GELU) over word pieces, whose input is the sum of the piece, its place and the
+program's own features of it; a tag head with a linear-chain CRF (PolNeAR is univocal: a piece is in one fragment at
+most); and a link head, in which every fragment points at the anchor of its statement (its first cue, else its first
+content, else its first source); and an antecedent head, in which a mention scores others as what it means.
 """
 import torch
 from torch import nn

@@ -3,10 +3,11 @@
 
     narrow.py MODEL.pt --out NARROW.pt --polnear DIR --tools DIR --train train.pieces --coref DIR --coref-pieces DIR [--less 0.25]
 
-A head or an inner number is worth what the losses would lose without it, to second order: the mean square of the loss's gradient by a
-factor on it (its Fisher information; the idea of Kwon et al. 2022, "A fast post-training pruning framework for transformers"). Those worth
-least for what they cost go, until --less of the layers' time is saved; what is left of a matrix is fitted again, by least squares, to
-give what the whole one gave. train.py then trains it on, with the whole model as --teacher.
+A head or an inner number is worth what the losses would lose without it, to second order: the mean square of the loss's
+gradient by a factor on it (its Fisher information; the idea of Kwon et al. 2022, "A fast post-training pruning
+framework for transformers"). Those worth least for what they cost go, until --less of the layers' time is saved; what
+is left of a matrix is fitted again, by least squares, to give what the whole one gave. train.py then trains it on, with
+the whole model as --teacher.
 """
 import argparse
 import pathlib

@@ -3,8 +3,8 @@
 
     train/pieces.py VOCABULARY OUT.safetensors
 
-VOCABULARY is vocab.txt or tokenizer.json of an uncased BERT. With OUT, `sayso model import --encoder OUT` makes a model that can
-`sayso dump --stage pieces`, which is what training reads, before there are weights to put beside it.
+VOCABULARY is vocab.txt or tokenizer.json of an uncased BERT. With OUT, `sayso model import --encoder OUT` makes a model
+that can `sayso dump --stage pieces`, which is what training reads, before there are weights to put beside it.
 """
 
 import argparse

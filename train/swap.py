@@ -1,7 +1,8 @@
 """Name-swapped copies: the network shall not know the sides.
 
-Within a window, names of a kind trade places: surnames, men's and women's given names, states, demonyms, capitals, parties.
-Only names that are one word piece trade, and only where the text has a capital, so that a copy has the same pieces, marks and labels.
+Within a window, names of a kind trade places: surnames, men's and women's given names, states, demonyms, capitals,
+parties. Only names that are one word piece trade, and only where the text has a capital, so that a copy has the same
+pieces, marks and labels.
 """
 import csv
 import pathlib

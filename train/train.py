@@ -3,10 +3,10 @@
 
     train.py --start DIR --polnear DIR --tools DIR --train train.pieces --dev dev.pieces --out DIR [--layers 6] [--epochs 6]
 
-Reads the dumps of `sayso dump --stage pieces` for both parts of PolNeAR, trains on the first, scores the second after every epoch, and
-writes to --out: last.pt (to resume from), epoch-N.pt and, of the last ones, model.pt (averaged weights in floating point), dev.ndjson and
-dev.score.
-The same seed gives the same weights on the same machine. Interrupted, it goes on from the last whole epoch.
+Reads the dumps of `sayso dump --stage pieces` for both parts of PolNeAR, trains on the first, scores the second after
+every epoch, and writes to --out: last.pt (to resume from), epoch-N.pt and, of the last ones, model.pt (averaged weights
+in floating point), dev.ndjson and dev.score. The same seed gives the same weights on the same machine. Interrupted, it
+goes on from the last whole epoch.
 """
 import argparse
 import collections
@@ -109,7 +109,8 @@ def apart(teacher, batch, x, emissions=None):
 
 
 def learn(model, group, riddle, teacher, options):
-    """Adds to the gradients what a group of labelled windows has to say, and a coref.Group or None; -> the losses by name.
+    """Adds to the gradients what a group of labelled windows has to say, and a coref.Group or
+    None; -> the losses by name.
 
     A teacher's vectors, where there is one, draw the model's beside the labels.
     """

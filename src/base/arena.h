@@ -24,8 +24,8 @@ void arena_start(arena *a, const sayso_allocator *allocator, size_t limit, jmp_b
 void *arena_take(arena *a, size_t size);
 /* `count` zeroed elements of `size` bytes; an overflowing product counts as out of memory. */
 void *arena_array(arena *a, size_t count, size_t size);
-/* Makes `at`, of `old` bytes, as large as `size`, the new bytes zeroed: where it is, if it can, or else elsewhere. What was large is
- * given back, so nothing may point into it. */
+/* Makes `at`, of `old` bytes, as large as `size`, the new bytes zeroed: where it is, if it can, or else elsewhere. What
+ * was large is given back, so nothing may point into it. */
 void *arena_grow(arena *a, void *at, size_t old, size_t size);
 /* A copy with a NUL after it. */
 char *arena_copy(arena *a, const char *bytes, size_t size);

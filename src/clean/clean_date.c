@@ -109,8 +109,8 @@ static bool read_year_first(str t, uint32_t *from, clean_date *d)
     return true;
 }
 
-/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; with points the day comes first, 8.12.2021, unless it cannot,
- * 12.18.2021. */
+/* 18/12/2021, 12/18/21, 18-12-2021: the larger number decides; with points the day comes first, 8.12.2021,
+ * unless it cannot, 12.18.2021. */
 static bool read_year_last(str t, uint32_t *from, clean_date *d)
 {
     uint32_t at = *from;

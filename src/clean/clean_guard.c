@@ -5,9 +5,9 @@
  * element that is left open is copied, attributes and all, into each element that comes after it. No page
  * that people read comes near the limits here; what goes past them is taken for blanks.
  *
- * The guard follows the tags with a stack of its own. It may take an element for open that gumbo has
- * ended, never the other way round: an end tag counts only where the standard is sure to heed it. Text that it takes for
- * a script's or the like it leaves out: gumbo cannot take it for tags. */
+ * The guard follows the tags with a stack of its own. It may take an element for open that gumbo has ended, never the
+ * other way round: an end tag counts only where the standard is sure to heed it. Text that it takes for a script's or
+ * the like it leaves out: gumbo cannot take it for tags. */
 #include "clean/clean_guard.h"
 #include "clean/clean_tree.h"
 #include <stdlib.h>
@@ -224,7 +224,8 @@ static void leave_out_attribute(guard *g, markup_part attribute, size_t since)
         source_leave_out(s, &g->d->arena, attribute);
 }
 
-/* One past the `>` of the tag whose name ends at `at`; counts its attributes, and blanks out those that are too many. */
+/* One past the `>` of the tag whose name ends at `at`; counts its attributes, and blanks out those that are too
+ * many. */
 static size_t pass_attributes(guard *g, size_t at, tag_kind kind, str tag, uint32_t *attributes)
 {
     size_t limit = 0, since = at;

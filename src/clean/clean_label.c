@@ -1,6 +1,6 @@
-/* Which lines of a raw text are the article. Each line has a share, how likely it is of it; the article is all lines whose share
- * is at least a limit, and the limit is the one by which the article is expected to have the best F1 by words: 2 × the likely
- * words among those taken / (the words taken + all likely words) (Lewis 1995). */
+/* Which lines of a raw text are the article. Each line has a share, how likely it is of it; the article is all lines
+ * whose share is at least a limit, and the limit is the one by which the article is expected to have the best F1 by
+ * words: 2 × the likely words among those taken / (the words taken + all likely words) (Lewis 1995). */
 #include "clean/clean_label.h"
 #include "clean/clean_text_page.h"
 #include <math.h>

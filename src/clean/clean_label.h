@@ -25,8 +25,9 @@ bool clean_has_page(const line_vec *lines);
 void clean_label(doc *d, line_vec *lines);
 /* Sets every line's place: body from `limit` on. `share`: (line) */
 void clean_place_lines(line_vec *lines, const float *share, float limit);
-/* An input without a line that only pages have was clean to begin with: after the first line of the article all is article.
- * One of few lines begins with the first that reads like an article; where none does, with the first of all. */
+/* An input without a line that only pages have was clean to begin with: after the first line of the article all is
+ * article. One of few lines begins with the first that reads like an article; where none does, with the first of
+ * all. */
 void clean_take_rest(line_vec *lines);
 
 #endif

@@ -1,6 +1,7 @@
-/* The language of an article shows in the small words without which its sentences do not hold. Those of English are a third of
- * it and next to nothing of other languages, so an English text costs no look at the others. Where no language shows, the
- * page's own word counts; without that, a text of a few words is taken to be English, and of more nothing is known. */
+/* The language of an article shows in the small words without which its sentences do not hold. Those of English
+ * are a third of it and next to nothing of other languages, so an English text costs no look at the others. Where
+ * no language shows, the page's own word counts; without that, a text of a few words is taken to be English, and
+ * of more nothing is known. */
 #include "clean/clean_language.h"
 #include "base/unicode.h"
 #include "base/utf8.h"

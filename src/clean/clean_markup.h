@@ -22,8 +22,8 @@ static inline bool markup_is_letter(char c)
 
 /* The name of the tag that begins at `at`. */
 str markup_name(str page, size_t at);
-/* The next attribute of a tag, and its name; *at goes past it, at first from the end of the tag's name. False: the tag ends,
- * and *at is one past its `>`. */
+/* The next attribute of a tag, and its name; *at goes past it, at first from the end of the tag's name. False: the tag
+ * ends, and *at is one past its `>`. */
 bool markup_attribute(str page, size_t *at, markup_part *attribute, str *name);
 /* One past the next `>`. */
 size_t markup_past(str page, size_t at);

@@ -1,6 +1,6 @@
-/* The day of publication. The caller's word is explicit and wins. Else every date outside the running text is a candidate, and what stands
- * about it decides. Where no candidate stands well, the dateline's own date counts; where there
- * is none of these, the page's address; else nothing is known. */
+/* The day of publication. The caller's word is explicit and wins. Else every date outside the running text is a
+ * candidate, and what stands about it decides. Where no candidate stands well, the dateline's own date counts; where
+ * there is none of these, the page's address; else nothing is known. */
 #include "clean/clean_date.h"
 #include "clean/clean_meta.h"
 #include "clean/clean_parts.h"

@@ -1,5 +1,5 @@
-/* A page, and what gumbo is given of it: gumbo reads byte by byte, and more than half of a page's are of scripts, styles,
- * comments and attributes that nobody asks for. */
+/* A page, and what gumbo is given of it: gumbo reads byte by byte, and more than half of a page's are of scripts,
+ * styles, comments and attributes that nobody asks for. */
 #ifndef CLEAN_SOURCE_H
 #define CLEAN_SOURCE_H
 

@@ -77,8 +77,8 @@ article clean_find_article(line_vec *lines)
     return a;
 }
 
-/* The article's longest stretch: what stands more than a few lines off is likelier a stray line of the page than where it
- * begins or ends. */
+/* The article's longest stretch: what stands more than a few lines off is likelier a stray line of the page than
+ * where it begins or ends. */
 static article main_part(const line_vec *lines, const article *a)
 {
     article part = *a, best = *a;

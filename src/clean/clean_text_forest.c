@@ -1,4 +1,5 @@
-/* How likely a line of raw text is of the article. The trees were fitted by tools/fit_clean.py; clean_text_trees.h is its output. */
+/* How likely a line of raw text is of the article. The trees were fitted by tools/fit_clean.py;
+ * clean_text_trees.h is its output. */
 #include "clean/clean_forest.h"
 #include "clean/clean_text_page.h"
 

@@ -40,7 +40,8 @@ typedef struct text_sums {
 
 enum { TEXT_MARKS = 3 };
 
-/* Lines since and until the nearest that is of a comment form, a share bar, a list of related stories; 0: there is none. */
+/* Lines since and until the nearest that is of a comment form, a share bar, a list of related
+ * stories; 0: there is none. */
 typedef struct text_marks {
     uint32_t since[TEXT_MARKS], until[TEXT_MARKS];
 } text_marks;

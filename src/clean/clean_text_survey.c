@@ -1,5 +1,5 @@
-/* Looks through a raw text once: notes on each line, sums, where the running text is densest, and which line is likely its
- * heading. Nothing here knows English but for a few words of telling. */
+/* Looks through a raw text once: notes on each line, sums, where the running text is densest, and which line is likely
+ * its heading. Nothing here knows English but for a few words of telling. */
 #include "clean/clean_text_page.h"
 #include <math.h>
 

@@ -89,7 +89,8 @@ static uint32_t reference_size(const char *at, const char *end, const char *text
     return size;
 }
 
-/* The bytes of text that a reference stands for: a character, or two where the second is not what follows in the page. */
+/* The bytes of text that a reference stands for: a character, or two where the second is not what follows in the
+ * page. */
 static uint32_t meaning_size(const char *after, const char *end, const char *text)
 {
     const uint32_t first = char_size(*text);

@@ -77,7 +77,8 @@ static bool may_be_local(const clean_date *date, const clean_date *other)
     return (later == 1 && date->hour < 12) || (later == -1 && date->hour >= 10);
 }
 
-/* The zone of a time of day at `colon`, its first: "18:40:05.123+0200", "23:00:00 -0400"; 0 for none, and for London. */
+/* The zone of a time of day at `colon`, its first: "18:40:05.123+0200", "23:00:00 -0400"; 0 for none, and for
+ * London. */
 static int zone_at(str page, uint32_t colon)
 {
     uint32_t at = colon - 2;

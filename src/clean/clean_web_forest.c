@@ -1,5 +1,5 @@
-/* How likely a line of a page of HTML is of the article. The trees were fitted by tools/fit_web.py; clean_web_trees.h is
- * its output. */
+/* How likely a line of a page of HTML is of the article. The trees were fitted by tools/fit_web.py;
+ * clean_web_trees.h is its output. */
 #include "clean/clean_forest.h"
 #include "clean/clean_web.h"
 

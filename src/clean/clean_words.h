@@ -4,8 +4,8 @@
 
 #include "clean/clean_line.h"
 
-/* Of each line, the words that carry meaning (no small words, none shorter than four bytes), as numbers below `kinds`: the
- * same number for the same word in any case, once a line. */
+/* Of each line, the words that carry meaning (no small words, none shorter than four bytes), as numbers below `kinds`:
+ * the same number for the same word in any case, once a line. */
 typedef struct clean_words {
     const uint32_t *at;
     const uint32_t *starts; /* (lines + 1): of each line, its first in `at` */

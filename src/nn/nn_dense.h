@@ -14,8 +14,8 @@ struct nn_dense {
 
 /* The kernels for the processor, and no more than oneDNN may use of it. */
 const nn_encoder_kernels *nn_dense_kernels(void);
-/* Fills a zeroed nn_dense from NAME PART.stretch, .shift, .weight, .scale and .bias; false with E_MODEL or E_MEMORY. Close it in
- * either case. */
+/* Fills a zeroed nn_dense from NAME PART.stretch, .shift, .weight, .scale and .bias; false with E_MODEL or E_MEMORY.
+ * Close it in either case. */
 bool nn_dense_start(nn_dense *d, const nn_weights *weights, const char *name, const char *part, size_t out, size_t in,
                     const sayso_allocator *allocator, sayso_error *error);
 void nn_dense_end(nn_dense *d);

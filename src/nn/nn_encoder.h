@@ -3,13 +3,14 @@
  *
  * Opened once from the model file, immutable, shared by all threads; a thread has a scratch, sized once.
  *
- * Invariant: the vectors of a window depend on that window alone, to the last bit: not on the windows beside it, nor the
- * scratch, nor the processor.
+ * Invariant: the vectors of a window depend on that window alone, to the last bit: not on the windows beside it, nor
+ * the scratch, nor the processor.
  *
  * Tensors: encoder.word.weight I8 (words, 384) .scale (words) · encoder.position.weight (256, 384) ·
- * encoder.{letters,quote,draft,inner,dep,tag}.weight (any, 384) · encoder.norm.{weight,bias} · and for each layer N
- * encoder.layers.N.{qkv (96 H, 384), out (384, 32 H), up (I, 384), down (384, I)}, H an even number of heads and I a
- * multiple of 64, each a dense layer (below), and encoder.layers.N.{norm1,norm2}.{weight,bias}. F32 where nothing is said.
+ * encoder.{letters,quote,draft,inner,dep,tag}.weight (any, 384) · encoder.norm.{weight,bias} · and for each
+ * layer N encoder.layers.N.{qkv (96 H, 384), out (384, 32 H), up (I, 384), down (384, I)}, H an even number of
+ * heads and I a multiple of 64, each a dense layer (below), and encoder.layers.N.{norm1,norm2}.{weight,bias}.
+ * F32 where nothing is said.
  *
  * Source: Devlin et al. 2019; docs/model.md. */
 #ifndef NN_ENCODER_H
@@ -46,8 +47,8 @@ __attribute__((warn_unused_result)) bool nn_encode(const nn_encoder *encoder, nn
 /* ---- dense layers on top ------------------------------------------------------------------------------------------
  *
  * Tensors: NAME.stretch (in) · NAME.shift (in) · NAME.weight I8 (out, in) · NAME.scale (out) · NAME.bias (out); in and
- * out multiples of 64, up to 1536. y = (weight · (x * stretch + shift)) * scale + bias: stretch and shift even x out before it
- * is cut to seven bits, and the weights undo them (train/eight.py). */
+ * out multiples of 64, up to 1536. y = (weight · (x * stretch + shift)) * scale + bias: stretch and shift even x out
+ * before it is cut to seven bits, and the weights undo them (train/eight.py). */
 
 typedef struct nn_dense nn_dense;
 nn_dense *nn_dense_open(const nn_weights *weights, const char *name, size_t out, size_t in,

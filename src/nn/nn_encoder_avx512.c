@@ -1,5 +1,5 @@
-/* The encoder's kernels for AVX-512 without VNNI; CMakeLists.txt gives this file the flags, and only where the target is
- * x86-64. */
+/* The encoder's kernels for AVX-512 without VNNI; CMakeLists.txt gives this file the flags, and only
+ * where the target is x86-64. */
 #ifdef __AVX512BW__
 #include <immintrin.h>
 #define NN_LANES   16

@@ -2,8 +2,8 @@
  *
  * nn_encoder_kernel.c is compiled for AVX-512 with VNNI, AVX-512, AVX2 and the plain target.
  *
- * Seven-bit rows: row r holds whole numbers of 0 … 127; times scales[r], and lows[r] added, they are the row, evened. Its
- * least number is 0, its greatest 127: what leaves a GELU has few below 0, and those are small.
+ * Seven-bit rows: row r holds whole numbers of 0 … 127; times scales[r], and lows[r] added, they are the row, evened.
+ * Its least number is 0, its greatest 127: what leaves a GELU has few below 0, and those are small.
  *
  * Invariant: the same bytes on every processor. Products are whole numbers, and one side of each has seven bits, so no
  * instruction cuts off a sum. Each other step rounds once (no fused multiply-add) and is done element by element, or
@@ -21,8 +21,9 @@ enum {
     NN_ENCODER_GROUP = 4,    /* rows that attend together */
 };
 
-/* How a row is evened before it is cut to seven bits, for a few numbers of BERT's rows are far from 0, or vary more than
- * the others: each times its stretch, and its shift added. The layer that takes the row has weights that undo it. */
+/* How a row is evened before it is cut to seven bits, for a few numbers of BERT's rows are far from 0, or vary more
+ * than the others: each times its stretch, and its shift added. The layer that takes the row has weights that undo
+ * it. */
 typedef struct nn_evening {
     const float *stretch, *shift; /* (width) */
 } nn_evening;
@@ -80,8 +81,8 @@ typedef struct nn_encoder_kernels {
                         const nn_encoder_norm *norm, float *x, nn_evening even, nn_sevens to);
     /* The layer's output (rows, 3 · to.count · 32: queries, keys, values) → rows 0 … of `to` */
     void (*finish_heads)(const nn_scaling *layer, const int32_t *sums, nn_sevens of, size_t rows, nn_heads to);
-    /* Rows 0 … rows - 1, one window, attend to each other: what they gather takes the place of their values, and goes to
-     * `to`. NN_ENCODER_GROUP rows after the window must be readable. */
+    /* Rows 0 … rows - 1, one window, attend to each other: what they gather takes the place of their values, and goes
+     * to `to`. NN_ENCODER_GROUP rows after the window must be readable. */
     void (*attend)(nn_heads heads, size_t rows, nn_attending *work, nn_evening even, nn_sevens to);
 } nn_encoder_kernels;
 

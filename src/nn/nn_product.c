@@ -1,8 +1,8 @@
 #include "nn/nn_product.h"
 #include "nn/nn_scratch.h"
 
-/* Of the OpenMP beneath oneDNN, which makes as many threads as it can; a worker of ours is one. Declared here: clang has
- * no omp.h but with a runtime of its own. */
+/* Of the OpenMP beneath oneDNN, which makes as many threads as it can; a worker of ours is one. Declared here: clang
+ * has no omp.h but with a runtime of its own. */
 int omp_get_max_threads(void);
 void omp_set_num_threads(int threads);
 

@@ -302,8 +302,8 @@ static bool fail_write(const char *path, sayso_error *error)
     return error_set(error, SAYSO_E_IO, 0, "%s: cannot write: %s", path, error_system(errno, text, sizeof text));
 }
 
-/* The file that is to appear at `path`, freed with free: a link stays one, what it points at is replaced; and what is no
- * file (a device, a pipe) never is. NULL: it cannot be. */
+/* The file that is to appear at `path`, freed with free: a link stays one, what it points at is replaced; and what is
+ * no file (a device, a pipe) never is. NULL: it cannot be. */
 static char *find_target(const char *path, sayso_error *error)
 {
     struct stat there;

@@ -1,5 +1,6 @@
-/* The vocabulary is a trie whose edges stand in one hash table: the edge (node, byte) is found in a step or two, and the node it
- * leads to is the slot where it stands. A word is folded into a small buffer that knows where each byte came from, then cut. */
+/* The vocabulary is a trie whose edges stand in one hash table: the edge (node, byte) is found in a step or two,
+ * and the node it leads to is the slot where it stands. A word is folded into a small buffer that knows where each
+ * byte came from, then cut. */
 #include "nn/nn_wordpiece.h"
 #include "base/error.h"
 #include "base/unicode.h"

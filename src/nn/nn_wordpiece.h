@@ -1,12 +1,12 @@
 /* Word pieces: the vocabulary of an uncased BERT, and text cut into it.
  *
- * Text is folded (accents off, lower case, controls and bytes that are not UTF-8 dropped), parted into words at white space and
- * around every punctuation mark and Chinese character, and each word is cut from its front into the longest pieces that the
- * vocabulary has; those after the first stand there with "##" before them. A word that cannot be cut so, or is longer than 100
- * characters once folded, is one unknown piece. Each piece knows the bytes it came from: from the first of its first
- * character to the last of its last, so what was dropped between two pieces is in neither.
- * Source: Devlin et al. 2018 and the package tokenizers 0.23, piece for piece; but “[SEP]” in a text is three words, and two stray
- * accents of newer scripts stay in the order of the text.
+ * Text is folded (accents off, lower case, controls and bytes that are not UTF-8 dropped), parted into words at white
+ * space and around every punctuation mark and Chinese character, and each word is cut from its front into the longest
+ * pieces that the vocabulary has; those after the first stand there with "##" before them. A word that cannot be cut
+ * so, or is longer than 100 characters once folded, is one unknown piece. Each piece knows the bytes it came from: from
+ * the first of its first character to the last of its last, so what was dropped between two pieces is in neither.
+ * Source: Devlin et al. 2018 and the package tokenizers 0.23, piece for piece; but “[SEP]” in a text is three words,
+ * and two stray accents of newer scripts stay in the order of the text.
  *
  * Model file: "pieces.text", U8, one piece a line in the order of the ids. */
 #ifndef NN_WORDPIECE_H

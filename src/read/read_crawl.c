@@ -38,7 +38,8 @@ static bool holds_document(const warc_record *r, http_message *m)
     return holds_text(m->content_type);
 }
 
-/* The digest of a record's block, as far as it has been taken; NULL: none is declared that is known, or no lane is free. */
+/* The digest of a record's block, as far as it has been taken; NULL: none is declared that is
+ * known, or no lane is free. */
 static read_digest *open_lane(read_crawl *c, const warc_record *r)
 {
     size_t free = CRAWL_LANES;

@@ -1,5 +1,5 @@
-/* Digests as web archives write them: "sha1:QXLZPJ4UUKOBZFWZWSAGHPHBT7X7UD2Q". SHA-1, SHA-256, SHA-512 or MD5, in base 32
- * or 16. */
+/* Digests as web archives write them: "sha1:QXLZPJ4UUKOBZFWZWSAGHPHBT7X7UD2Q". SHA-1, SHA-256, SHA-512
+ * or MD5, in base 32 or 16. */
 #ifndef READ_DIGEST_H
 #define READ_DIGEST_H
 

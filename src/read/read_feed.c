@@ -1,11 +1,11 @@
 /* By expat, one item at a time: the parser is stopped at its end. Entities that a document declares
  * itself are refused, and none is ever fetched. Depth and size are bounded.
  *
- *     item              text                         else           title           address          day            outlet
- *     rss, RDF: item    content:encoded              description    title           link, guid       pubDate, date  channel/title
- *     Atom: entry       content                      summary        title           link             published      feed/title
- *     newsItem          inlineXML, inlineData                       headline                         contentCreated infoSource/name
- *     nitf              body                                        title                            date.issue     pubdata
+ *     item            text                     else         title     address     day             outlet
+ *     rss, RDF: item  content:encoded          description  title     link, guid  pubDate, date   channel/title
+ *     Atom: entry     content                  summary      title     link        published       feed/title
+ *     newsItem        inlineXML, inlineData                 headline              contentCreated  infoSource/name
+ *     nitf            body                                  title                 date.issue      pubdata
  */
 #include "read/read_feed.h"
 #include <iconv.h>

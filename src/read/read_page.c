@@ -1,6 +1,7 @@
-/* Recognises a page of HTML and reads its bytes as UTF-8. What a page says of its encoding is often wrong: it is believed only
- * as far as the bytes bear it out. Names of encodings mean what browsers take them for (encoding.spec.whatwg.org); the work
- * is iconv's, character by character where one may be several bytes, so that each keeps its place. */
+/* Recognises a page of HTML and reads its bytes as UTF-8. What a page says of its encoding is often wrong: it is
+ * believed only as far as the bytes bear it out. Names of encodings mean what browsers take them for
+ * (encoding.spec.whatwg.org); the work is iconv's, character by character where one may be several bytes, so
+ * that each keeps its place. */
 #include "read/read_page.h"
 #include "base/utf8.h"
 #include <iconv.h>

@@ -1,4 +1,5 @@
-/* Opens a file of records that were written before (NDJSON, docs/record.md), by sayso or by hand, and finds a document's. */
+/* Opens a file of records that were written before (NDJSON, docs/record.md), by sayso or by
+ * hand, and finds a document's. */
 #include "read/read_records.h"
 #include "base/error.h"
 #include <jansson.h>

@@ -1,9 +1,9 @@
 /* Takes a document's statements from its record.
  *
- * Of a statement its spans, kind, stance, uttered, within and confidence are taken; who spoke and when is for later stages to say
- * anew. What a record leaves out is empty, direct, asserted, uttered, certain; what it says must be of the right form and point
- * into the document.
- * Statements are put in the order that the say stage gives them, and within follows. */
+ * Of a statement its spans, kind, stance, uttered, within and confidence are taken; who spoke and when is for
+ * later stages to say anew. What a record leaves out is empty, direct, asserted, uttered, certain; what it says
+ * must be of the right form and point into the document. Statements are put in the order that the say stage gives
+ * them, and within follows. */
 #include "base/error.h"
 #include "base/file.h"
 #include "doc/doc_place.h"

@@ -1,6 +1,6 @@
-/* gzip (RFC 1952), zlib (1950) and deflate (1951) by ISA-L, the fastest that streams, and whole gzip
- * members by libdeflate, the fastest of all; both check the checksum. zstd (RFC 8878), LZ4 frames and Brotli (RFC 7932) by their own
- * libraries. */
+/* gzip (RFC 1952), zlib (1950) and deflate (1951) by ISA-L, the fastest that streams, and whole gzip members
+ * by libdeflate, the fastest of all; both check the checksum. zstd (RFC 8878), LZ4 frames and Brotli (RFC
+ * 7932) by their own libraries. */
 #include "read/read_unpack.h"
 #include <brotli/decode.h>
 #include <isa-l/igzip_lib.h>

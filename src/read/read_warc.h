@@ -4,7 +4,8 @@
 
 #include "read/read_stream.h"
 
-/* Zeroed before the first. Slices live until the next record is asked for; fields that a record does not have are empty. */
+/* Zeroed before the first. Slices live until the next record is asked for; fields that a record
+ * does not have are empty. */
 typedef struct warc_record {
     stream_place place;
     str type, id, uri, date, content_type, block_digest, payload_digest;

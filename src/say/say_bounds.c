@@ -34,8 +34,9 @@ static bool find_drafted(const doc *d, const fragment *f, uint32_t *first, uint3
     return true;
 }
 
-/* Where the network is less sure of a cue than drafts of its kind are right, the draft's keeps to the guidelines; so
- * of sources, where it is much less sure. For contents this did not pay (docs/accuracy.md). None reaches into another fragment. */
+/* Where the network is less sure of a cue than drafts of its kind are right, the draft's keeps to the
+ * guidelines; so of sources, where it is much less sure. For contents this did not pay (docs/accuracy.md). None
+ * reaches into another fragment. */
 void say_bounds(const doc *d, fragments *found)
 {
     static const float SHARE[SAY_ROLES] = {[SAY_SOURCE] = 0.7F, [SAY_CUE] = 1};

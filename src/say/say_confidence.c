@@ -1,7 +1,7 @@
 /* How sure a statement is: of those given p, a share p is right (a soft match with PolNeAR's readers).
  *
- * Reads a statement's kind, the probabilities of its parts, and how long its content is. A logistic regression, fitted by
- * train/calibrate.py to the statements that this program finds in PolNeAR dev. */
+ * Reads a statement's kind, the probabilities of its parts, and how long its content is. A logistic regression, fitted
+ * by train/calibrate.py to the statements that this program finds in PolNeAR dev. */
 #include "say/say_network.h"
 #include <math.h>
 #include <string.h>

@@ -37,7 +37,8 @@ static void read_partner(const drafts *s, draft *x, uint32_t noun, const char *p
     }
 }
 
-/* Whoever holds "a press conference with the minister", the minister speaks there too, and is not spoken to; nor is where "a visit" goes to. */
+/* Whoever holds "a press conference with the minister", the minister speaks there too, and is not spoken to; nor is
+ * where "a visit" goes to. */
 static bool is_shared(const token *forum)
 {
     static const char *const shared[] = {"appearance", "briefing", "ceremony", "conference", "event", "rally", "visit"};
@@ -64,7 +65,8 @@ static void read_phrase(const drafts *s, draft *x, uint32_t preposition)
         x->addressee = say_noun_phrase(s, what, preposition);
 }
 
-/* “was told that …”, “Asked whether …, he shrugged”: who is told is the subject, here or of the clause that it hangs on. */
+/* “was told that …”, “Asked whether …, he shrugged”: who is told is the subject, here or of the
+ * clause that it hangs on. */
 static range told_subject(const drafts *s, uint32_t verb)
 {
     uint32_t subject = say_child(s, verb, DEP_NSUBJPASS);
@@ -95,7 +97,8 @@ static range told_clause(const drafts *s, uint32_t verb)
                : (range){0};
 }
 
-/* “wants to remind voters that …”, “would like to go on to tell the council that …”: whom the verbs that the cue's leads to tell. */
+/* “wants to remind voters that …”, “would like to go on to tell the council that …”: whom the verbs that
+ * the cue's leads to tell. */
 static range told_below(const drafts *s, uint32_t verb)
 {
     enum { FAR = 3 };

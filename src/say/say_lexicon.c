@@ -1,10 +1,9 @@
 /* The tables of attributing words.
  *
- * From the author's knowledge of English and from counts on the training part of PolNeAR
- * (Newell, Margolin and Ruths 2018): which lemma, with which kind of content, its annotators
- * marked as a cue more often than not; for the manner, its 400 most frequent cues, the common and the
- * ambiguous ones read in a few contexts. Words of every colour stand side by side: praise and blame, support and oppose. Sorted
- * by byte order; a test checks. */
+ * From the author's knowledge of English and from counts on the training part of PolNeAR (Newell, Margolin and Ruths
+ * 2018): which lemma, with which kind of content, its annotators marked as a cue more often than not; for the manner,
+ * its 400 most frequent cues, the common and the ambiguous ones read in a few contexts. Words of every colour stand
+ * side by side: praise and blame, support and oppose. Sorted by byte order; a test checks. */
 #include "say/say_lexicon.h"
 
 enum {

@@ -68,8 +68,8 @@ typedef struct link_view {
 link_view say_link_view(arena *a);
 /* Gives a cue or a source that the network is unsure of the bounds of the draft's, if there is one. say_bounds.c */
 void say_bounds(const doc *d, fragments *found);
-/* Sets group and linked of fragments that these windows cover, in order. Each points where it does in
- * the window in which it lies farthest from an edge. Who says two things is added once more. False: out of memory. say_link.c */
+/* Sets group and linked of fragments that these windows cover, in order. Each points where it does in the window in
+ * which it lies farthest from an edge. Who says two things is added once more. False: out of memory. say_link.c */
 bool say_link(doc *d, const say_network *network, nn_encoder_scratch *scratch, const window *windows, uint32_t count,
               link_view *view, fragments *found);
 

@@ -193,7 +193,8 @@ static bool has_subject(const doc *d, uint32_t verb)
     return false;
 }
 
-/* Whether a verb is this one, or begins a clause that a colon joins to it: "The vote set off fireworks on Friday: A said …". */
+/* Whether a verb is this one, or begins a clause that a colon joins to it: "The vote set off
+ * fireworks on Friday: A said …". */
 static bool is_beside(const doc *d, uint32_t other, uint32_t verb)
 {
     if (other == verb || other == SAYSO_NONE)

@@ -1,4 +1,5 @@
-/* Says which body a role phrase means ("the agency", "the panel"), and who made what speaks for its maker ("a report by the ministry").
+/* Says which body a role phrase means ("the agency", "the panel"), and who made what speaks for its maker ("a
+ * report by the ministry").
  *
  * Reads found, drafts; gives the draft, made anew for a body that the text does not name. */
 #include "who/who_role.h"
@@ -32,8 +33,8 @@ static bool is_in_passing(const who_work *w, const who_found *g)
            token_at(w, token_at(w, over)->head)->dep == DEP_APPOS;
 }
 
-/* The body mentioned last that is of the noun's kind and, if `by_name`, has the noun in its name: "the committee", "the panel" of a
- * House Oversight Committee. */
+/* The body mentioned last that is of the noun's kind and, if `by_name`, has the noun in its name: "the committee", "the
+ * panel" of a House Oversight Committee. */
 static uint32_t find_body(who_work *w, uint32_t found, bool by_name)
 {
     const who_found *f = &w->found.at[found];
@@ -150,7 +151,8 @@ static bool is_shown(const who_work *w, const who_found *f, uint32_t i)
            str_equal(who_token(w, f->head + 1), STR("of"));
 }
 
-/* Who made the letter, poll or report: the first one named in its phrase, or who sent it. A phrase within it comes after it in the text. */
+/* Who made the letter, poll or report: the first one named in its phrase, or who sent it. A phrase within it
+ * comes after it in the text. */
 static uint32_t find_maker(who_work *w, const who_found *f)
 {
     const uint32_t right = token_at(w, f->head)->right + 1, last = right < f->last + WINDOW ? right : f->last;

@@ -1,4 +1,5 @@
-/* Builds the tables. Strings are written once each; what was known before an import stays as it lies, but for what is taken back. */
+/* Builds the tables. Strings are written once each; what was known before an import stays as it lies,
+ * but for what is taken back. */
 #include "who/who_build.h"
 #include "base/error.h"
 #include <stdlib.h>
@@ -298,7 +299,8 @@ static int compare_posts(const void *left, const void *right)
                                 : (a->term > b->term) - (a->term < b->term);
 }
 
-/* Adds the classes of terms [first, last) with one title of one thing, as offices of `of`: that thing, or the one it is part of. */
+/* Adds the classes of terms [first, last) with one title of one thing, as offices of `of`: that thing,
+ * or the one it is part of. */
 static void add_posts(who_build *b, const who_knowledge *k, const titled *first, const titled *last, uint32_t of,
                       who_rank *ranks, post_list *posts)
 {

@@ -1,8 +1,8 @@
 /* What an entity is called in the record.
  *
- * A state, an outlet and a leader as the fact tables call them, an organisation as the text does, a person by the fullest name. Whom
- * the text does not name is called by the phrase for him, in which others have their full names: "his lawyer" is Oskar Berg's lawyer,
- * "advisers to Mr. Berg" are advisers to Oskar Berg. */
+ * A state, an outlet and a leader as the fact tables call them, an organisation as the text does, a person by the
+ * fullest name. Whom the text does not name is called by the phrase for him, in which others have their full names:
+ * "his lawyer" is Oskar Berg's lawyer, "advisers to Mr. Berg" are advisers to Oskar Berg. */
 #include "who/who_work.h"
 
 static bool is_called_by_thing(const who_draft *d)
@@ -23,7 +23,8 @@ static str find_name(who_work *w, const who_draft *d)
     return d->last > d->first ? who_words(w, d->first, d->last) : (str){0};
 }
 
-/* Whether the mention at `i` is of somebody else, whose name may stand there in its place: "of Mr. Berg", not "Berg supporters". */
+/* Whether the mention at `i` is of somebody else, whose name may stand there in its place: "of Mr.
+ * Berg", not "Berg supporters". */
 static bool is_replaced(const who_work *w, uint32_t i, uint32_t draft)
 {
     const uint32_t at = w->found_at[i];

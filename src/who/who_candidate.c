@@ -1,9 +1,10 @@
 /* Whom an anaphor (a pronoun, "the spokesman") may mean, and what speaks for and against each.
  *
- * Every mention in a window before it is a candidate unless a hard constraint forbids it: number, a gender that a title or the fact
- * tables tell, the "I" of the words around it; for all but "he" and "she" also kind, two arguments of one verb, a part of the mention
- * itself, a name in what its own bearer says. With "he" and "she" these are measured, and so is the gender of a given name: a parse, a
- * name's type and a given name are wrong too often to forbid what all else speaks for. who_salience.c weighs what is measured. */
+ * Every mention in a window before it is a candidate unless a hard constraint forbids it: number, a gender that a title
+ * or the fact tables tell, the "I" of the words around it; for all but "he" and "she" also kind, two arguments of one
+ * verb, a part of the mention itself, a name in what its own bearer says. With "he" and "she" these are measured, and
+ * so is the gender of a given name: a parse, a name's type and a given name are wrong too often to forbid what all else
+ * speaks for. who_salience.c weighs what is measured. */
 #include "who/who_work.h"
 
 enum { MOST_SENTENCES = 6, MOST_BLOCKS = 20, MOST_MENTIONED = 5, MOST_RIVALS = 8, MOST_CONJUNCT = 16, MOST_STEPS = 16 };
@@ -106,8 +107,8 @@ static bool are_coarguments(const who_work *w, const who_found *f, const who_fou
            over_u != g->place;
 }
 
-/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not; but "The guards
- * were late, two of them said". */
+/* Whether `g` stands in the content of a statement whose source `found` is: whom one speaks of by name one is not; but
+ * "The guards were late, two of them said". */
 static bool is_in_own_content(const who_work *w, uint32_t found, const who_found *g)
 {
     const who_found *f = &w->found.at[found];

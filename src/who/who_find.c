@@ -1,8 +1,8 @@
 /* Finds the names in a document.
  *
  * Reads tokens and the language stage's named entities; writes found, one mention a name. An entity's edges are mended
- * (articles, marks, "'s"), titles are cut off ("Kremlin spokesman Ivan Orlov" is named Ivan Orlov), and proper nouns that the
- * language stage passed over are added, for they may be names seen elsewhere. */
+ * (articles, marks, "'s"), titles are cut off ("Kremlin spokesman Ivan Orlov" is named Ivan Orlov), and proper nouns
+ * that the language stage passed over are added, for they may be names seen elsewhere. */
 #include "who/who_work.h"
 
 enum { MOST_RUN = 5 };
@@ -24,8 +24,8 @@ static bool is_name_word(const who_work *w, uint32_t i)
     return who_is_upper(who_token(w, i)) || (t->start < t->end && w->doc->text.at[t->start] <= '9');
 }
 
-/* Where a name ends that the language stage took too far: before a verb or an article ("Trump this week"), in a person's name
- * before any word that is not written as one. */
+/* Where a name ends that the language stage took too far: before a verb or an article ("Trump this week"), in a
+ * person's name before any word that is not written as one. */
 static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label_name label)
 {
     const token *tokens = w->doc->tokens.at;
@@ -47,7 +47,8 @@ static bool is_title(const who_role *role)
     return role->kind == WHO_ROLE_PERSON || role->kind == WHO_ROLE_HONORIFIC;
 }
 
-/* "President Joe Biden": the words after the last title that is followed by a name; a nickname between marks is no title. */
+/* "President Joe Biden": the words after the last title that is followed by a name; a nickname
+ * between marks is no title. */
 static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
 {
     uint32_t start = first;
@@ -119,8 +120,8 @@ static bool is_unknown_part(who_work *w, uint32_t i, const named *n)
            who_lookup(w, i, i + 1, WHO_DEMONYM, &sense) == SAYSO_NONE;
 }
 
-/* Where a person's name begins of which the language stage saw the end alone: back over given names, small words, and the words on
- * both sides of these ("Tarek | William Saab", "Abdulaziz bin Turki | Al Faisal"). */
+/* Where a person's name begins of which the language stage saw the end alone: back over given names, small words, and
+ * the words on both sides of these ("Tarek | William Saab", "Abdulaziz bin Turki | Al Faisal"). */
 static uint32_t name_start(who_work *w, const named *n)
 {
     const token *tokens = w->doc->tokens.at;
@@ -185,7 +186,8 @@ static bool is_wanted(label_name label)
            label == NAME_LOC;
 }
 
-/* Names of other types are wanted where they are known: some call a newspaper a work of art. Where the tokens taken end. */
+/* Names of other types are wanted where they are known: some call a newspaper a work of art.
+ * Where the tokens taken end. */
 static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
 {
     const token *tokens = w->doc->tokens.at;
@@ -249,8 +251,8 @@ static uint32_t known_end(who_work *w, uint32_t first, uint32_t end)
     return first;
 }
 
-/* Proper nouns that no entity covers: an outlet's name, or the known names among them, and what is left between. In a title each word is one, for there
- * all words are written as names. */
+/* Proper nouns that no entity covers: an outlet's name, or the known names among them, and what is left between. In a
+ * title each word is one, for there all words are written as names. */
 static void take_run(who_work *w, uint32_t first, uint32_t end)
 {
     const bool title = w->doc->blocks.at[w->doc->tokens.at[first].block].kind == BLOCK_TITLE;

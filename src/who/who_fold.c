@@ -1,8 +1,8 @@
 /* One form for the spellings of a name: Sergei, Sergey and Sergej; Zelensky, Zelenskyy and Zelenskiy.
  *
- * Accents and case go (base/unicode.h), and what romanisations of other scripts differ in: i, j and y are one letter, doubled letters
- * one, kh is h, x is ks, ph is f, tch is ch, a mark for a soft sign nothing, i in front of e at the beginning (Evgeny, Yevgeny) nothing.
- * Words that differ in other letters stay apart. */
+ * Accents and case go (base/unicode.h), and what romanisations of other scripts differ in: i, j and y are one letter,
+ * doubled letters one, kh is h, x is ks, ph is f, tch is ch, a mark for a soft sign nothing, i in front of e at the
+ * beginning (Evgeny, Yevgeny) nothing. Words that differ in other letters stay apart. */
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "who/who_work.h"

@@ -1,8 +1,9 @@
 /* Who speaks where no words of a source stand.
  *
- * Reads statements, found, drafts. Speech that goes on has the speaker of the statement before it, and so has "The implication is clear:
- * …"; a verb without a subject has that of the clause it hangs on ("He shrugged, saying …", "rose to warn …"), and if that has none
- * either, the speaker of the words around it ("Absolutely hate this"); so has a noun that is what these express ("signaled willingness"). */
+ * Reads statements, found, drafts. Speech that goes on has the speaker of the statement before it, and so has "The
+ * implication is clear: …"; a verb without a subject has that of the clause it hangs on ("He shrugged, saying …", "rose
+ * to warn …"), and if that has none either, the speaker of the words around it ("Absolutely hate this"); so has a noun
+ * that is what these express ("signaled willingness"). */
 #include "who/who_work.h"
 
 enum { MOST_CLIMBED = 5, MOST_AWAY = 40 };

@@ -1,8 +1,8 @@
 /* Compiles the fact tables of a folder into the tensors that who_knowledge.c reads.
  *
- * Reads organisations, states, people, given_names, roles, metonyms, portfolios, titles and offices (.tsv). Every row is checked:
- * what it refers to must be there, and every word of a closed set must be one of it. A user's folder, over what is known already,
- * may hold any of them: a row takes the place of those with the same first field. */
+ * Reads organisations, states, people, given_names, roles, metonyms, portfolios, titles and offices (.tsv). Every row
+ * is checked: what it refers to must be there, and every word of a closed set must be one of it. A user's folder, over
+ * what is known already, may hold any of them: a row takes the place of those with the same first field. */
 #include "base/error.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -111,8 +111,8 @@ static void add_without_article(who_build *b, str last, uint32_t thing)
             who_build_phrase(b, str_slice(last, strlen(articles[i]), last.size), WHO_SURNAME, thing);
 }
 
-/* "Ursula von der Leyen" is also called "von der Leyen", "der Leyen" and "Leyen". By the custom of the state, the first word calls him
- * too, as "Xi Jinping" and "Abiy Ahmed", or the last but one, as "Luis Videgaray Caso". */
+/* "Ursula von der Leyen" is also called "von der Leyen", "der Leyen" and "Leyen". By the custom of the state, the first
+ * word calls him too, as "Xi Jinping" and "Abiy Ahmed", or the last but one, as "Luis Videgaray Caso". */
 static void add_surnames(who_build *b, str name, str country, uint32_t thing)
 {
     static const char *const by_first[] = {"BRN", "CHN", "ERI", "ETH", "HKG", "KHM", "KOR", "LAO", "MAC",
@@ -233,7 +233,8 @@ static bool add_person(import *m, const who_tsv_row *row)
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
 
-/* What "RUS.PRES" means: Russia, whose government it is; an organisation of this id; else the state before the full stop. */
+/* What "RUS.PRES" means: Russia, whose government it is; an organisation of this id; else the
+ * state before the full stop. */
 static uint32_t find_meant(import *m, str id)
 {
     const char *dot = memchr(id.at, '.', id.size);
@@ -357,8 +358,8 @@ typedef struct source {
     bool (*add)(import *m, const who_tsv_row *row);
 } source;
 
-/* What refers to others comes after them. Organisations come before states: where a phrase means both in the same sense, as
- * Brussels does, the first thing is preferred. */
+/* What refers to others comes after them. Organisations come before states: where a phrase means both in the same
+ * sense, as Brussels does, the first thing is preferred. */
 static const source SOURCES[] = {
     {"organisations",
      8,

@@ -1,6 +1,7 @@
 /* What the words around a name say that it is: a person, a body, a place.
  *
- * Reads tokens and found (names); mends the label that the language stage gave a name, and reads the title before it. */
+ * Reads tokens and found (names); mends the label that the language stage gave a name, and reads the title before
+ * it. */
 #include "who/who_work.h"
 
 bool who_in_title(const who_work *w, const who_found *f)
@@ -67,8 +68,8 @@ static bool is_modifier(const who_work *w, const who_found *f)
     return t->tag == TAG_JJ || t->dep == DEP_AMOD || t->dep == DEP_COMPOUND || t->dep == DEP_NMOD;
 }
 
-/* "Sid fancies Dolly", "where Thoms played": a name for its capital letter, whatever the tag; at the head of a sentence, where all
- * have one, a given name alone is. */
+/* "Sid fancies Dolly", "where Thoms played": a name for its capital letter, whatever the tag; at the head of a
+ * sentence, where all have one, a given name alone is. */
 static bool is_untagged(const who_work *w, const who_found *f)
 {
     const doc *d = w->doc;

@@ -1,7 +1,7 @@
 /* Opens the fact tables of a model file and finds rows in them.
  *
- * Nothing is copied: rows and strings stay in the mapped file. Every offset and number is checked once, here, so that the
- * lookups need not; that rows are in their order is not checked, for a disorder only hides some. */
+ * Nothing is copied: rows and strings stay in the mapped file. Every offset and number is checked once, here, so that
+ * the lookups need not; that rows are in their order is not checked, for a disorder only hides some. */
 #include "who/who_knowledge.h"
 #include "base/error.h"
 #include "who/who_parts.h"

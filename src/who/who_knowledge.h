@@ -1,5 +1,5 @@
-/* What is known beforehand: states, organisations, people and the offices they held, given names and role nouns, looked up by
- * their words. Immutable. */
+/* What is known beforehand: states, organisations, people and the offices they held, given names and role nouns, looked
+ * up by their words. Immutable. */
 #ifndef WHO_KNOWLEDGE_H
 #define WHO_KNOWLEDGE_H
 
@@ -53,8 +53,8 @@ typedef struct who_phrase {
     who_sense sense;
 } who_phrase;
 
-/* The rows of a phrase, [first, first + count), `who_knowledge_phrase` gives each. By bytes; O(1). A last name has a row for each
- * person of that name: whom it means, the office, the state and the day must say. */
+/* The rows of a phrase, [first, first + count), `who_knowledge_phrase` gives each. By bytes; O(1). A last name has a
+ * row for each person of that name: whom it means, the office, the state and the day must say. */
 uint32_t who_knowledge_find(const who_knowledge *k, str phrase, uint32_t *count);
 who_phrase who_knowledge_phrase(const who_knowledge *k, uint32_t row);
 who_thing who_knowledge_thing(const who_knowledge *k, uint32_t thing);
@@ -73,8 +73,8 @@ who_gender who_knowledge_gender(const who_knowledge *k, str given_name, bool *kn
 
 /* ---- offices ------------------------------------------------------------------------------------------------- */
 
-/* A day, or a month or year of which the day is not known: year << 9 | month << 5 | day, 0 for what is not known. They compare as
- * numbers. */
+/* A day, or a month or year of which the day is not known: year << 9 | month << 5 | day, 0 for what is not known.
+ * They compare as numbers. */
 typedef uint32_t who_day;
 #define WHO_NO_DAY ((who_day)0)
 #define WHO_OPEN   UINT32_MAX /* after every day */
@@ -82,7 +82,8 @@ typedef uint32_t who_day;
 /* "2021-12-12", "2021-12", "2021", with or without a time of day after it; WHO_NO_DAY if it is none of these. */
 who_day who_day_of(str iso);
 
-/* How much an office counts for its holder: a last name alone may mean a head of state, and never a little-known legislator. */
+/* How much an office counts for its holder: a last name alone may mean a head of state, and never a
+ * little-known legislator. */
 typedef enum who_rank {
     WHO_HEAD,     /* of a state, a government or an international organisation */
     WHO_MINISTER, /* also a party's leader, a chief of staff, a state's spokesman */
@@ -115,7 +116,8 @@ who_held who_term_on(const who_term *term, who_day on);
 who_held who_term_before(const who_term *term, who_day on);
 who_held who_term_after(const who_term *term, who_day on);
 
-/* An office as words name it: "British Foreign Secretary", "head of the Russian Foreign Ministry", "former US president". */
+/* An office as words name it: "British Foreign Secretary", "head of the Russian Foreign
+ * Ministry", "former US president". */
 typedef struct who_post_class {
     uint32_t key; /* of the class: "foreign minister" and "foreign secretary" are one */
     str scope;    /* "USA": the words mean this class in these states only; empty: in all */
@@ -129,13 +131,13 @@ typedef struct who_post {
     bool former, next;    /* "former", "then-"; "incoming", "-elect" */
 } who_post;
 
-/* Reads an office's words, without the holder's name: any case, one space between words. False if no office in the tables is
- * called so: by anybody of that state or organisation, or, where none is named, anywhere. */
+/* Reads an office's words, without the holder's name: any case, one space between words. False if no office in the
+ * tables is called so: by anybody of that state or organisation, or, where none is named, anywhere. */
 bool who_knowledge_post(const who_knowledge *k, str words, who_post *post);
 /* Whether the person held the post: on the day, or (`former`) until before it, or (`next`) after it. */
 who_held who_knowledge_holds(const who_knowledge *k, uint32_t person, const who_post *post, who_day on);
-/* The terms of those who did, WHO_HELD before WHO_MAY_HOLD, then the newest first; at most WHO_MOST_HOLDERS. How many there are (past
- * WHO_MOST_HOLDERS, about). */
+/* The terms of those who did, WHO_HELD before WHO_MAY_HOLD, then the newest first; at most WHO_MOST_HOLDERS. How many
+ * there are (past WHO_MOST_HOLDERS, about). */
 enum { WHO_MOST_HOLDERS = 64 };
 uint32_t who_knowledge_holders(const who_knowledge *k, const who_post *post, who_day on,
                                uint32_t terms[WHO_MOST_HOLDERS]);

@@ -1,8 +1,8 @@
 /* Whom of the fact tables a name or an office means.
  *
- * Names are shared: what decides is the office beside the name, whether the document mentions the person's state, how much the
- * person's offices count, all on the day of publication where that is known. Where two fit alike, or one on a guess, nobody is meant:
- * the text's own name stays. */
+ * Names are shared: what decides is the office beside the name, whether the document mentions the person's state, how
+ * much the person's offices count, all on the day of publication where that is known. Where two fit alike, or one on a
+ * guess, nobody is meant: the text's own name stays. */
 #include "who/who_work.h"
 
 enum { MOST_BEFORE = 3 };
@@ -61,8 +61,8 @@ static bool is_near(who_work *w, const who_thing *t)
     return t->country.size && who_index_find(w, 's', t->country, things);
 }
 
-/* The words of an office before a name: "British Foreign Secretary" | "Roe"; 0 bytes: none. Of those before the role noun as many as
- * name a state or body whose office it is. */
+/* The words of an office before a name: "British Foreign Secretary" | "Roe"; 0 bytes: none. Of those before the role
+ * noun as many as name a state or body whose office it is. */
 static str find_title(who_work *w, const who_found *f)
 {
     uint32_t first, last;
@@ -116,8 +116,8 @@ static int compare(const fitness *a, const fitness *b)
     return (a->rank < b->rank) - (a->rank > b->rank);
 }
 
-/* Of how high an office somebody must be whom a last name alone means: of the highest where that is a given name, too ("Gordon"), and
- * the text has no day on which it was held. */
+/* Of how high an office somebody must be whom a last name alone means: of the highest where that is a given name, too
+ * ("Gordon"), and the text has no day on which it was held. */
 static who_rank least_rank(const who_work *w, const who_found *f)
 {
     bool given;
@@ -125,7 +125,8 @@ static who_rank least_rank(const who_work *w, const who_found *f)
     return given && published(w) == WHO_NO_DAY ? WHO_HEAD : WHO_MINISTER;
 }
 
-/* Whether a person fits, and how well. A last name alone must be of somebody who counts; with an office, of who may have held it. */
+/* Whether a person fits, and how well. A last name alone must be of somebody who counts; with an office,
+ * of who may have held it. */
 static bool fits(who_work *w, const who_found *f, uint32_t person, bool whole, str title, fitness *how)
 {
     const who_thing t = who_knowledge_thing(w->knowledge, person);

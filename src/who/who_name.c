@@ -1,9 +1,9 @@
 /* Says which names mean the same.
  *
- * Reads found (names); writes drafts and every name's draft, or leaves it without one. First the names of several words, each known
- * by its words or from the fact tables; then the single ones: a last name or first name seen in full anywhere in the document,
- * an acronym of an organisation in it, a known thing, and only then something new. Thus a title may say "Roe" before the
- * text says "Ann Roe". */
+ * Reads found (names); writes drafts and every name's draft, or leaves it without one. First the names of several
+ * words, each known by its words or from the fact tables; then the single ones: a last name or first name seen in full
+ * anywhere in the document, an acronym of an organisation in it, a known thing, and only then something new. Thus a
+ * title may say "Roe" before the text says "Ann Roe". */
 #include "who/who_work.h"
 
 /* ---- words of a name ----------------------------------------------------------------------------------------- */
@@ -158,7 +158,8 @@ static bool fits_person(who_work *w, const who_found *f, const who_draft *d)
            same_person(w, f, d);
 }
 
-/* The same words, but "Mrs. Roe" is not Mr. Roe. A state is none of them: where they mean it, call_known has said so. */
+/* The same words, but "Mrs. Roe" is not Mr. Roe. A state is none of them: where they mean it, call_known has said
+ * so. */
 static bool fits_same(who_work *w, const who_found *f, const who_draft *d)
 {
     (void)w;
@@ -170,8 +171,8 @@ static uint32_t find_same(who_work *w, const who_found *f)
     return find_fitting(w, 'n', who_lower(w, who_words(w, f->first, f->last)), f, fits_same);
 }
 
-/* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo"; what the language stage took for no name at all, only
- * if no more than "Committee" is wanting. */
+/* "Oversight Committee" of "House Oversight Committee", "Wells" of "Wells Fargo"; what the language stage took for no
+ * name at all, only if no more than "Committee" is wanting. */
 static bool fits_body(who_work *w, const who_found *f, const who_draft *d)
 {
     if (f->label == NAME_NONE && f->last - f->first + 1 < d->last - d->first)
@@ -210,7 +211,8 @@ static sayso_entity_type type_of_label(label_name label)
     }
 }
 
-/* "Defense Ministry" after "Russia's", "Foreign Ministry" after "Ukrainian": the organisation known by all the words. */
+/* "Defense Ministry" after "Russia's", "Foreign Ministry" after "Ukrainian": the organisation known by all the
+ * words. */
 static uint32_t lookup_before(who_work *w, const who_found *f, who_sense *sense)
 {
     const token *tokens = w->doc->tokens.at;
@@ -295,8 +297,8 @@ static bool was_subject(const who_work *w, const who_draft *d, const who_found *
     return t->dep == DEP_NSUBJ && w->doc->tokens.at[f->head].sentence - t->sentence <= 1;
 }
 
-/* Of the persons with this last (or first) name: the one who was the subject just before, else the one whom the document named
- * first, for the others of a family it will call by their full names. */
+/* Of the persons with this last (or first) name: the one who was the subject just before, else the one whom the
+ * document named first, for the others of a family it will call by their full names. */
 static uint32_t find_person(who_work *w, char kind, str word, const who_found *f)
 {
     uint32_t drafts[WHO_CHAIN], best = SAYSO_NONE;

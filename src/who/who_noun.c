@@ -1,7 +1,7 @@
 /* Finds the mentions that are no names: role phrases ("the Kremlin spokesman", "officials") and pronouns.
  *
- * Reads tokens, statements, names; writes found in the order of the text, found_at, and which mention heads which statement's source.
- * A source that none of these covers is a role phrase too, whatever its noun is. */
+ * Reads tokens, statements, names; writes found in the order of the text, found_at, and which mention heads which
+ * statement's source. A source that none of these covers is a role phrase too, whatever its noun is. */
 #include "who/who_work.h"
 #include <stdlib.h>
 
@@ -111,8 +111,8 @@ static bool is_several(const who_work *w, uint32_t i)
            !(who_role_at(w, i, &first, &last, &role) && role.kind == WHO_ROLE_ARTEFACT);
 }
 
-/* The noun that an "and" right behind the phrase joins to it, without an article of its own: "retired generals and admirals" are one
- * group; SAYSO_NONE: there is none. */
+/* The noun that an "and" right behind the phrase joins to it, without an article of its own: "retired generals and
+ * admirals" are one group; SAYSO_NONE: there is none. */
 static uint32_t find_joined(const who_work *w, uint32_t head)
 {
     const token *tokens = w->doc->tokens.at;
@@ -217,7 +217,8 @@ static void take_head(who_work *w, uint32_t head)
     add_phrase(w, head, &role);
 }
 
-/* What stands for a source, carrier or addressee, and what is joined to it; for "who", what the relative clause stands beside. */
+/* What stands for a source, carrier or addressee, and what is joined to it; for "who", what the
+ * relative clause stands beside. */
 static void take_party(who_work *w, sayso_spans spans)
 {
     uint32_t first, last, head = who_span_head(w, spans, &first, &last);

@@ -1,14 +1,14 @@
 /* Finds the offices that the text gives named persons.
  *
- * Reads found (names) and their drafts; writes offices, and of the persons gender, state and sector. Before the name: "British Foreign
- * Secretary Ann Roe"; after it: "Ivan Orlov, the Kremlin spokesman"; and the other way about: "The spokesman, Ivan
- * Orlov". The tokens of an office are marked as taken: they are no mention of their own. */
+ * Reads found (names) and their drafts; writes offices, and of the persons gender, state and sector. Before the name:
+ * "British Foreign Secretary Ann Roe"; after it: "Ivan Orlov, the Kremlin spokesman"; and the other way about: "The
+ * spokesman, Ivan Orlov". The tokens of an office are marked as taken: they are no mention of their own. */
 #include "who/who_work.h"
 
 enum { MOST_OFFICE = 12 };
 
-/* Whether a token may stand between the beginning of an office and the name it belongs to. A preposition may where a role
- * noun is before it: "Secretary of State", not "asked about President". */
+/* Whether a token may stand between the beginning of an office and the name it belongs to. A preposition may where a
+ * role noun is before it: "Secretary of State", not "asked about President". */
 static bool is_inside(const who_work *w, uint32_t i)
 {
     const token *t = &w->doc->tokens.at[i];
@@ -79,7 +79,8 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         d->sector = role->sector.size ? role->sector : t.type == SAYSO_STATE ? STR("GOV") : t.sector;
 }
 
-/* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of State"); else SAYSO_NONE. */
+/* The last role noun of one person in [first, last), if nothing but "of …" comes after it ("Secretary of
+ * State"); else SAYSO_NONE. */
 static uint32_t last_role(const who_work *w, uint32_t first, uint32_t last, who_role *role)
 {
     for (uint32_t i = last; i-- > first;) {

@@ -72,7 +72,8 @@ void who_title_read(const who_knowledge *k, str title, str of, who_classes *foun
 
 /* ---- who_post.c: a title and what it is of -------------------------------------------------------------------- */
 
-/* `title` without the words that name `of`, in `to` of `room` bytes; places that an envoy is sent to become their codes. */
+/* `title` without the words that name `of`, in `to` of `room` bytes; places that an envoy is
+ * sent to become their codes. */
 str who_title_without(const who_knowledge *k, str title, uint32_t of, char *to, size_t room);
 
 #endif

@@ -1,4 +1,5 @@
-/* What the words of a role phrase say, and the phrases that were there before: "a senior diplomat", then "the diplomat". */
+/* What the words of a role phrase say, and the phrases that were there before: "a senior
+ * diplomat", then "the diplomat". */
 #include "who/who_role.h"
 
 enum { MOST_CLAUSE = 16, MOST_DESCRIBED = 8, WINDOW = 128, SOON = 100 };
@@ -105,7 +106,8 @@ static bool is_bare(who_work *w, const who_found *f)
            str_among(f->role.class, bare, sizeof bare / sizeof *bare);
 }
 
-/* Where the clause that tells a bare noun from others ends: "people who live there"; a comma before it, and it tells nothing. */
+/* Where the clause that tells a bare noun from others ends: "people who live there"; a comma before
+ * it, and it tells nothing. */
 static uint32_t clause_end(const who_work *w, const who_found *f)
 {
     const token *t = token_at(w, f->head);
@@ -175,8 +177,8 @@ static bool is_nominal(const token *t)
            t->pos == POS_NUM;
 }
 
-/* Whether the words before a name, or between commas behind it, are those of the phrase: "the paramilitary Harbour Forces", "Memoria, a
- * rights group,". */
+/* Whether the words before a name, or between commas behind it, are those of the phrase: "the paramilitary Harbour
+ * Forces", "Memoria, a rights group,". */
 static bool is_described(who_work *w, const who_found *f, const who_found *g)
 {
     const token *tokens = w->doc->tokens.at;

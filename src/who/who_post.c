@@ -1,8 +1,8 @@
 /* Reads an office's words, "head of the Russian Foreign Ministry", and finds who held it.
  *
- * The words are the name of a state or organisation and a title, in either order: every name among them is tried, the first and
- * longest first, and the first reading that somebody in the tables held is taken. A capital is tried last: the mayor of London is
- * no officer of the United Kingdom's. */
+ * The words are the name of a state or organisation and a title, in either order: every name among them is tried, the
+ * first and longest first, and the first reading that somebody in the tables held is taken. A capital is tried last:
+ * the mayor of London is no officer of the United Kingdom's. */
 #include "who/who_parts.h"
 #include <stdlib.h>
 
@@ -34,7 +34,8 @@ static bool split_words(str text, word_list *words)
     return true;
 }
 
-/* The words [first, last) without a possessive mark and a comma at their end; 0 bytes if they do not stand side by side. */
+/* The words [first, last) without a possessive mark and a comma at their end; 0 bytes if they
+ * do not stand side by side. */
 static str join_words(const word_list *words, uint32_t first, uint32_t last)
 {
     static const char *const marks[] = {"'s", "\u2019s", "'", "\u2019", ","};

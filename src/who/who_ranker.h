@@ -1,8 +1,9 @@
 /* The learned say in whom a mention means: how well another mention, before it or soon after, fits as its antecedent.
  *
- * The network gives each piece two vectors (piece_mention). A score is a bilinear product of what the mention means and what the other
- * is, plus a bias of the other's and one for how far apart they stand: the odds, as a logarithm, against "none of them". A mention is
- * known by the first piece of its head word. Trained by train/ (coref.py), on GUM, GAP and repeated names.
+ * The network gives each piece two vectors (piece_mention). A score is a bilinear product of what the mention means
+ * and what the other is, plus a bias of the other's and one for how far apart they stand: the odds, as a logarithm,
+ * against "none of them". A mention is known by the first piece of its head word. Trained by train/ (coref.py), on
+ * GUM, GAP and repeated names.
  *
  * Tensors, F32: coreference.antecedent (64 meaning, 64 meant) · .bias (64) · .apart (32): who_ranker.c */
 #ifndef WHO_RANKER_H

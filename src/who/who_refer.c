@@ -1,7 +1,8 @@
 /* Says whom pronouns mean, and runs over all mentions in the order of the text.
  *
- * Reads found, drafts, statements; writes found[].draft. First what stands outside quotations, then what stands inside, and "I" and
- * "we" with it: they mean the speaker of the words around them, whose own name may come after them; role phrases of the title last. */
+ * Reads found, drafts, statements; writes found[].draft. First what stands outside quotations, then what stands inside,
+ * and "I" and "we" with it: they mean the speaker of the words around them, whose own name may come after them; role
+ * phrases of the title last. */
 #include "who/who_work.h"
 
 /* What "we" is in the mouth of who holds an office: the state of a minister, the alliance of its secretary general. */
@@ -43,7 +44,8 @@ static bool is_relative(const who_work *w, uint32_t i)
            (before == POS_NOUN || before == POS_PROPN || before == POS_PUNCT || before == POS_ADP);
 }
 
-/* Whoever was mentioned last in the sentence, by a phrase that is no part of another: "calls from listeners to the program who said". */
+/* Whoever was mentioned last in the sentence, by a phrase that is no part of another: "calls from listeners
+ * to the program who said". */
 static uint32_t find_who(const who_work *w, uint32_t found)
 {
     const who_found *f = &w->found.at[found], *best = NULL;
@@ -119,7 +121,8 @@ static void refer(who_work *w, uint32_t found)
         who_join(w, found, draft);
 }
 
-/* Quotations after all else, for who speaks them may be named behind them; the title last, for the text tells whom it means. */
+/* Quotations after all else, for who speaks them may be named behind them; the title last, for the
+ * text tells whom it means. */
 typedef enum refer_pass { OUTSIDE, INSIDE, TITLE } refer_pass;
 
 static refer_pass pass_of(const who_work *w, const who_found *f)

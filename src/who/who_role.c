@@ -1,7 +1,9 @@
-/* Says whom a role phrase means: "the Kremlin spokesman", "the two presidents", "the agency", "a report by the ministry".
+/* Says whom a role phrase means: "the Kremlin spokesman", "the two presidents", "the agency", "a
+ * report by the ministry".
  *
- * Reads found, drafts, offices; gives the draft, made anew for whoever the text does not name. A definite phrase is looked for among
- * the holders of the office, then among earlier phrases of the same noun, then among those who were named last. */
+ * Reads found, drafts, offices; gives the draft, made anew for whoever the text does not name. A definite
+ * phrase is looked for among the holders of the office, then among earlier phrases of the same noun, then among
+ * those who were named last. */
 #include "who/who_role.h"
 
 enum { WINDOW = 64, SAID = 512, SOON = 100 };
@@ -11,7 +13,8 @@ static bool is_former(const who_work *w, uint32_t first, uint32_t last)
     return who_has_word(w, STR("former"), first, last) || who_has_word(w, STR("ex"), first, last);
 }
 
-/* Whether what an office says of its noun, the phrase says too: "the county's environment officer" before "the officer, Rhona Keir". */
+/* Whether what an office says of its noun, the phrase says too: "the county's environment officer" before
+ * "the officer, Rhona Keir". */
 static bool fits_office(who_work *w, const who_found *f, const who_office *o)
 {
     who_role role;
@@ -251,7 +254,8 @@ static bool is_other_phrase(const who_work *w, const who_found *f, const who_dra
     return false;
 }
 
-/* "The transport minister" is no one whom the text calls the justice minister alone, nor is "the minister" the mayor. */
+/* "The transport minister" is no one whom the text calls the justice minister alone, nor is "the minister" the
+ * mayor. */
 bool who_is_other_officer(who_work *w, const who_found *f, const who_draft *d)
 {
     const bool post = is_post(f->role.class);
@@ -295,7 +299,8 @@ static uint32_t find_client(who_work *w, const who_found *f)
     return best == SAYSO_NONE ? SAYSO_NONE : find_served(w, best);
 }
 
-/* Whom the last phrase of the same noun meant that said no less: "the Republican presidential nominee", then "the Republican nominee". */
+/* Whom the last phrase of the same noun meant that said no less: "the Republican presidential nominee", then
+ * "the Republican nominee". */
 static uint32_t find_said(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];

@@ -28,7 +28,8 @@ bool who_is_anybody(who_work *w, const who_found *f, who_article a);
 /* The draft of somebody whom the text does not name. */
 uint32_t who_new_phrase(who_work *w, const who_found *f);
 
-/* Whoever is described in the phrase's own words beside the name: "the rights group Memoria" or "Memoria, a rights group,"; or SAYSO_NONE. */
+/* Whoever is described in the phrase's own words beside the name: "the rights group Memoria" or "Memoria, a
+ * rights group,"; or SAYSO_NONE. */
 uint32_t who_find_described(who_work *w, uint32_t found);
 
 /* ---- who_body.c ------------------------------------------------------------------------------------------------ */

@@ -1,9 +1,10 @@
 /* Which of its candidates an anaphor most likely means.
  *
- * What who_candidate.c measured is weighed, and what the network makes of the two mentions (who_ranker.h) with it: the nearer, the
- * better; subjects are preferred; what is said inside a quotation counts for little outside it. The idea is that of Lappin and Leass
- * (1994). But what a measure is worth depends on others (a possessive means another subject than an object does), so units that see
- * all of them add to their sum. train/salience.py fits the weights on GUM and GAP's development set. */
+ * What who_candidate.c measured is weighed, and what the network makes of the two mentions (who_ranker.h) with it: the
+ * nearer, the better; subjects are preferred; what is said inside a quotation counts for little outside it. The idea
+ * is that of Lappin and Leass (1994). But what a measure is worth depends on others (a possessive means another
+ * subject than an object does), so units that see all of them add to their sum. train/salience.py fits the weights on
+ * GUM and GAP's development set. */
 #include "who/who_salience.h"
 #include "who/who_work.h"
 #include <math.h>
@@ -53,8 +54,8 @@ static float weigh(const who_candidate *c)
     return score;
 }
 
-/* The likeliest entity's nearest candidate, its place in the list: an entity is as likely as its candidates together; list->count if
- * there is none. */
+/* The likeliest entity's nearest candidate, its place in the list: an entity is as likely as its candidates together;
+ * list->count if there is none. */
 static uint32_t choose(const who_candidates *list)
 {
     float scores[WHO_MOST_CANDIDATES], most = -INFINITY, best_sum = 0;

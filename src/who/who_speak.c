@@ -1,7 +1,7 @@
 /* Says who speaks each statement, through whom, and to whom.
  *
- * Reads statements' spans, found, drafts; writes speaker, via and addressee as drafts, which who_write numbers anew. A source's head
- * names the speaker, and what is joined to it those who speak with him. */
+ * Reads statements' spans, found, drafts; writes speaker, via and addressee as drafts, which who_write numbers anew. A
+ * source's head names the speaker, and what is joined to it those who speak with him. */
 #include "who/who_work.h"
 
 enum { MOST_OF = 5 }; /* but a fifth of what an outlet reports is one statement */
@@ -30,7 +30,8 @@ static uint32_t find_name(const who_work *w, uint32_t first, uint32_t last, uint
     return found;
 }
 
-/* "the goalkeeper, Ann Roe", "one of them, Roe", "its largest customer, Senn Line": the name beside words that are none; else `found`. */
+/* "the goalkeeper, Ann Roe", "one of them, Roe", "its largest customer, Senn Line": the name beside words
+ * that are none; else `found`. */
 static uint32_t find_beside(const who_work *w, uint32_t head, uint32_t first, uint32_t last, uint32_t found)
 {
     const token *tokens = w->doc->tokens.at;

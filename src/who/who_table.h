@@ -1,10 +1,10 @@
 /* Tables of the model file that are looked up by a string, through a minimal perfect hash.
  *
- * A table NAME is three tensors: NAME.seeds and NAME.keys, which find a string's rows, and NAME, the rows, those of one key
- * together. All strings are offsets into one text and end with a NUL. Nothing is copied or parsed when a table is opened: its
- * numbers are checked once, so that no lookup need.
- * The hash: a string's bucket has a seed that sends each of the bucket's strings to a slot of its own (Belazzougui, Botelho and
- * Dietzfelbinger, Hash, displace, and compress, 2009); a bucket of one string names its slot outright. */
+ * A table NAME is three tensors: NAME.seeds and NAME.keys, which find a string's rows, and NAME, the rows, those of one
+ * key together. All strings are offsets into one text and end with a NUL. Nothing is copied or parsed when a table is
+ * opened: its numbers are checked once, so that no lookup need. The hash: a string's bucket has a seed that sends each
+ * of the bucket's strings to a slot of its own (Belazzougui, Botelho and Dietzfelbinger, Hash, displace, and compress,
+ * 2009); a bucket of one string names its slot outright. */
 #ifndef WHO_TABLE_H
 #define WHO_TABLE_H
 
@@ -51,8 +51,8 @@ static inline str who_table_text(const who_table *t, uint32_t offset)
     return str_of(t->text.at + offset);
 }
 
-/* Makes a table's tensors, in memory of `a`. `cells` is (rows, 1 + columns): the offset of the row's key, one for each string,
- * then the row; rows of one key keep their order. False if no seeds were found: two keys have one hash. */
+/* Makes a table's tensors, in memory of `a`. `cells` is (rows, 1 + columns): the offset of the row's key, one for each
+ * string, then the row; rows of one key keep their order. False if no seeds were found: two keys have one hash. */
 bool who_table_make(arena *a, const char *name, str text, const uint32_t *cells, uint32_t rows, uint32_t columns,
                     nn_tensor tensors[WHO_TABLE_TENSORS]);
 

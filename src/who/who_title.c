@@ -1,9 +1,11 @@
-/* What an office's title is called by: "Secretary of State for Foreign and Commonwealth Affairs" of GBR is "foreign minister".
+/* What an office's title is called by: "Secretary of State for Foreign and Commonwealth Affairs" of
+ * GBR is "foreign minister".
  *
- * Reads the tables of titles and portfolios. A title is put in lower case, without articles and marks, and looked up: as a whole,
- * then by the patterns, in their order. `*` in a pattern is a portfolio, whose words the other table maps ("external affairs" to
- * "foreign"), each part of "economy and finance" by itself; `+` is another title ("deputy +"). A title that no row fits is its own
- * class, but for its role noun: "presidential spokeswoman" is "presidential spokesperson". */
+ * Reads the tables of titles and portfolios. A title is put in lower case, without articles and marks, and looked
+ * up: as a whole, then by the patterns, in their order. `*` in a pattern is a portfolio, whose words the other table
+ * maps ("external affairs" to "foreign"), each part of "economy and finance" by itself; `+` is another title
+ * ("deputy +"). A title that no row fits is its own class, but for its role noun: "presidential spokeswoman" is
+ * "presidential spokesperson". */
 #include "who/who_parts.h"
 
 enum { MOST_DEPTH = 3 };
@@ -212,8 +214,8 @@ static bool fits(str title, str pattern, str *fill)
     return true;
 }
 
-/* Adds the classes of the first of some rows that fits; where nobody says what the title is of, of those before it too that hold
- * in some states only. False: no row decides. */
+/* Adds the classes of the first of some rows that fits; where nobody says what the title is of, of those before it too
+ * that hold in some states only. False: no row decides. */
 static bool read_rows(const reading *r, str key, str title)
 {
     uint32_t count;

@@ -18,8 +18,8 @@ typedef struct who_tsv {
     VEC(who_tsv_row) rows; /* as they stand */
 } who_tsv;
 
-/* Reads `folder`/`name`.tsv. `columns` are the header's words. `there`, if not NULL, receives whether there is such a file: none is
- * then an empty table. Fails with E_IO, E_LIMIT or, naming file, line and byte, E_TEXT. */
+/* Reads `folder`/`name`.tsv. `columns` are the header's words. `there`, if not NULL, receives whether there is such a
+ * file: none is then an empty table. Fails with E_IO, E_LIMIT or, naming file, line and byte, E_TEXT. */
 bool who_tsv_read(arena *a, const char *folder, const char *name, const char *const *columns, size_t count, bool *there,
                   who_tsv *table, sayso_error *error);
 /* Fills the error of a row whose field `column` is wrong; false. */

@@ -169,7 +169,8 @@ typedef struct who_candidates {
     uint32_t begins[WHO_MOST_CANDIDATES]; /* (entities) where the text names each */
 } who_candidates;
 
-/* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the work. */
+/* Of the drafts with one key, and of the offices of one draft, the newest so many are looked at: that bounds the
+ * work. */
 enum { WHO_CHAIN = 16 };
 
 /* ---- who_index.c: drafts by key. `kind` keeps the sorts of key apart. ---------------------------------------- */
@@ -188,7 +189,8 @@ str who_lower(who_work *w, str text);                      /* ASCII letters in l
 bool who_is_upper(str text);                               /* begins with a capital letter */
 /* The role noun, of one or more words, whose head is token `head`: [*first, *last) is all of it. */
 bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *last, who_role *role);
-/* The role noun of the phrase that a comma parts from the name after it: "The minister for research, Hanna Orsay"; or SAYSO_NONE. */
+/* The role noun of the phrase that a comma parts from the name after it: "The minister for research,
+ * Hanna Orsay"; or SAYSO_NONE. */
 uint32_t who_role_beside(const who_work *w, const who_found *f);
 /* The thing that tokens name in the best sense up to `most`, or SAYSO_NONE. */
 uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, who_sense *sense);
@@ -198,7 +200,8 @@ uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last);
 uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last);
 /* The noun beside whose relative clause the pronoun stands, or SAYSO_NONE. */
 uint32_t who_antecedent(const who_work *w, uint32_t pronoun);
-/* The token that heads spans, and [*first, *last) of the tokens from the first span to the last; SAYSO_NONE if they hold no noun. */
+/* The token that heads spans, and [*first, *last) of the tokens from the first span to the last;
+ * SAYSO_NONE if they hold no noun. */
 uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, uint32_t *last);
 
 /* ---- who_kind.c: what the words around a name say that it is ---------------------------------------------------- */

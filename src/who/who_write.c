@@ -1,7 +1,7 @@
 /* Turns the drafts that matter into the document's entities and mentions.
  *
- * Kept are the named, and whoever a statement needs: its speaker, carrier or addressee. Entities are numbered by their first mention,
- * and the statements' drafts by those numbers. */
+ * Kept are the named, and whoever a statement needs: its speaker, carrier or addressee. Entities are numbered by their
+ * first mention, and the statements' drafts by those numbers. */
 #include "who/who_work.h"
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
-# Archives: every document in them that can be read is, in its place; each that cannot is one line with its byte; status 1.
+# Archives: every document in them that can be read is, in its place; each that cannot is one line
+# with its byte; status 1.
 python3 "$TESTS/make_archives.py" || exit
 for file in plain.warc members.warc.gz whole.warc.gz damaged.warc.gz late.warc.gz cut.warc.gz report.txt.gz reports.zip reports.tar.gz; do
     echo "== $file"

@@ -3,9 +3,10 @@
 
     check_record.py RECORDS.ndjson        doc.path is found from the current folder; null: only the schema is checked
 
-Prints a line for each fault and exits 1 if there is one. It knows as much of JSON Schema as that schema uses; beyond it, it
-checks that members come in the schema's order, that every span lies in the input and cuts no character, that every text is
-what its spans hold, that ids count up from 0, that indices point at something, and that nothing is within itself.
+Prints a line for each fault and exits 1 if there is one. It knows as much of JSON Schema as that schema uses;
+beyond it, it checks that members come in the schema's order, that every span lies in the input and cuts no
+character, that every text is what its spans hold, that ids count up from 0, that indices point at something, and
+that nothing is within itself.
 """
 import hashlib
 import json

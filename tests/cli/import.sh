@@ -1,4 +1,5 @@
-# What is no official wheel is refused in one line that names it: status 1, and no model is made, nor an old one touched.
+# What is no official wheel is refused in one line that names it: status 1, and no model is
+# made, nor an old one touched.
 mkdir knowledge
 echo old >old
 attempt() {

@@ -1,5 +1,5 @@
-"""Writes archives that unpack to a gigabyte or lie about their size, for bomb.sh; runs what it is then given, a file at a
-time, and says whether memory stayed below 600 MB (a build with a sanitizer needs several times the usual)."""
+"""Writes archives that unpack to a gigabyte or lie about their size, for bomb.sh; runs what it is then given, a file at
+a time, and says whether memory stayed below 600 MB (a build with a sanitizer needs several times the usual)."""
 
 import io
 import os

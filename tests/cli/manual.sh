@@ -1,4 +1,5 @@
-# The manual knows every option, exit status and stage that the help tells of, and no others; the program has those stages.
+# The manual knows every option, exit status and stage that the help tells of, and no others; the
+# program has those stages.
 manual=$(dirname "$0")/../../docs/sayso.1
 for command in read parse dump who model; do
     sayso help $command

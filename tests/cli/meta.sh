@@ -14,7 +14,8 @@ cat >known.ndjson <<'EOF'
 EOF
 published --meta known.ndjson dated.txt plain.txt other.txt ./other.txt
 published --meta known.ndjson --published 2022-02-16 dated.txt other.txt
-# Documents of archives: by path as the record has it, else by the address that the archive gives, else by the archive's own line.
+# Documents of archives: by path as the record has it, else by the address that the archive gives, else
+# by the archive's own line.
 for day in 01 02 03; do
     printf '{"url": "https://wire.example/%s", "date_publish": "2022-03-%s", "maintext": "The ferry will stay, the mayor said on Friday. Bus %s has run for years."}\n' $day $day $day
 done >wire.jsonl

@@ -1,5 +1,5 @@
-# Colours and width: colours on a terminal only, not with NO_COLOR nor where TERM is dumb, and --color has the last word; lines
-# no wider than the terminal, nor than 100 columns.
+# Colours and width: colours on a terminal only, not with NO_COLOR nor where TERM is dumb, and --color has the last
+# word; lines no wider than the terminal, nor than 100 columns.
 cp "$(dirname "$0")/report.txt" .
 on_terminal() { script -qec "$*" /dev/null </dev/null | tr -d '\r'; }
 colors() { grep -c "$(printf '\033')" >/dev/null && echo colors || echo none; }

@@ -1,5 +1,5 @@
-# A model that is missing, empty, cut short, something else, or of another version: one line that names the file and the byte
-# and says where to get one; status 3, and nothing is read or written.
+# A model that is missing, empty, cut short, something else, or of another version: one line that names the file and the
+# byte and says where to get one; status 3, and nothing is read or written.
 unset SAYSO_MODEL
 echo text >report.txt
 attempt() {

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Golden tests of the program: NAME.sh runs in an empty folder with sayso on its path; what it writes on standard output and
-# standard error and its exit status are NAME.out, NAME.err and NAME.exit (missing: nothing, nothing, 0).
+# Golden tests of the program: NAME.sh runs in an empty folder with sayso on its path; what it writes on standard output
+# and standard error and its exit status are NAME.out, NAME.err and NAME.exit (missing: nothing, nothing, 0).
 #
 #   run.sh [--update] [NAME ...]     default: all
 #
-# SAYSO is the program, SAYSO_MODEL the model file. NAMEs that begin with "model" need the model: 77, skipped, where there is
-# none. --update rewrites what is expected: read the diff before you commit it.
+# SAYSO is the program, SAYSO_MODEL the model file. NAMEs that begin with "model" need the model: 77, skipped, where
+# there is none. --update rewrites what is expected: read the diff before you commit it.
 set -eu
 cd "$(dirname "$0")"
 here=$PWD

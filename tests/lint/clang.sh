@@ -1,6 +1,6 @@
 #!/bin/sh
-# clang warns of other things than gcc, and make fuzz builds with it: exits 1, and shows them, where it has a word to say on a file of
-# the build (syntax alone, seconds). 77: no clang here.
+# clang warns of other things than gcc, and make fuzz builds with it: exits 1, and shows them, where it has a word to
+# say on a file of the build (syntax alone, seconds). 77: no clang here.
 set -eu
 cd "$(dirname "$0")/../.."
 command -v clang-14 >/dev/null || {

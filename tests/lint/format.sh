@@ -1,5 +1,6 @@
 #!/bin/sh
-# clang-format decides layout: exits 1, and names the lines, where a C file is laid out otherwise. 77: no clang-format here.
+# clang-format decides layout: exits 1, and names the lines, where a C file is laid out otherwise.
+# 77: no clang-format here.
 set -eu
 cd "$(dirname "$0")/../.."
 for tool in clang-format-14 clang-format; do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# A folder of src/ includes only itself and the folders before it in the order of the tour; cli/ includes sayso.h and its own
-# headers. Prints each breach as FILE:LINE and exits 1.
+# A folder of src/ includes only itself and the folders before it in the order of the tour; cli/ includes sayso.h and
+# its own headers. Prints each breach as FILE:LINE and exits 1.
 set -eu
 cd "$(dirname "$0")/../.."
 

@@ -1,6 +1,6 @@
-"""Reads the open pages of the shared folder and holds each record against its page's own bytes: what a span points at, with
-references and white space undone, is the text that the record gives, and no span of the article or of a statement holds a
-tag; a byline's one span may, between its words.
+"""Reads the open pages of the shared folder and holds each record against its page's own bytes: what a span points at,
+with references and white space undone, is the text that the record gives, and no span of the article or of a statement
+holds a tag; a byline's one span may, between its words.
 
     check_pages.py SAYSO FOLDER [LAST [EVERY]]
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh LAST EVERY: check_pages.py with $SAYSO, and $SAYSO_MODEL where the last stage needs one, on one in EVERY of the open pages
-# of the shared folder (SHARED, default beside the project); exit status 77 where pages or model are missing.
+# run.sh LAST EVERY: check_pages.py with $SAYSO, and $SAYSO_MODEL where the last stage needs one, on one in EVERY of the
+# open pages of the shared folder (SHARED, default beside the project); exit status 77 where pages or model are missing.
 set -eu
 
 skip() { echo "pages: skipped: $*"; exit 77; }

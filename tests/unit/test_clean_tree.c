@@ -1,4 +1,5 @@
-/* What gumbo is not given of a page makes no difference to the tree: elements, text, and the attributes that are read. */
+/* What gumbo is not given of a page makes no difference to the tree: elements, text, and the attributes that are
+ * read. */
 #include "unit.h"
 
 #include "clean/clean_tree.h"

@@ -181,7 +181,8 @@ static void test_days_are_read_in_other_languages(void **state)
 /* A page of `size` bytes that is one piece of markup again and again. */
 enum { SECONDS = 10 };
 
-/* Reads `head` and as many pieces as make `size` bytes, in at most so much memory for one; a "%u" in a piece is its number. */
+/* Reads `head` and as many pieces as make `size` bytes, in at most so much memory for one; a "%u"
+ * in a piece is its number. */
 static void check_bounded(const char *head, const char *piece, size_t size, size_t bytes_a_byte)
 {
     const sayso_options options = {.last = SAYSO_CLEAN, .max_memory = size * bytes_a_byte};

@@ -1,5 +1,5 @@
-/* The encoder on random weights: against its definition in double precision; and that neither the windows beside a window,
- * nor what a scratch has seen, nor the processor's instructions change a bit. */
+/* The encoder on random weights: against its definition in double precision; and that neither the windows beside a
+ * window, nor what a scratch has seen, nor the processor's instructions change a bit. */
 #include "unit.h"
 
 #include "base/arena.h"

@@ -1,5 +1,5 @@
-/* Digests of the pages of an archive, taken two at a time where the processor can: each page is as good as its own digest,
- * whatever stands beside it. */
+/* Digests of the pages of an archive, taken two at a time where the processor can: each page is as good as its own
+ * digest, whatever stands beside it. */
 #include "unit.h"
 
 #include "read/read_digest.h"
@@ -115,7 +115,8 @@ static void test_each_page_is_as_good_as_its_digest(void **state)
     }
 }
 
-/* A header in a header, whose blocks begin at the same byte: the inner one is shorter than what was taken of the outer. */
+/* A header in a header, whose blocks begin at the same byte: the inner one is shorter than what was taken of the
+ * outer. */
 static void test_a_record_inside_of_a_header_is_another_record(void **state)
 {
     (void)state;

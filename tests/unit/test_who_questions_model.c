@@ -1,4 +1,5 @@
-/* who/questions.tsv: who held an office on a day, asked in the words of news and answered by hand, from general knowledge. */
+/* who/questions.tsv: who held an office on a day, asked in the words of news and answered by
+ * hand, from general knowledge. */
 #include "unit.h"
 
 #include "sayso.h"

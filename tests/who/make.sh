@@ -1,6 +1,6 @@
 #!/bin/sh
-# What tools/make_knowledge.py makes of the invented tables in raw/ is what made/ holds: persons and offices of two sources joined, terms
-# joined, assemblies below the state left out, dates that are none taken out.
+# What tools/make_knowledge.py makes of the invented tables in raw/ is what made/ holds: persons and offices of two
+# sources joined, terms joined, assemblies below the state left out, dates that are none taken out.
 set -eu
 cd "$(dirname "$0")"
 scratch=$(mktemp -d)
