@@ -153,7 +153,7 @@ def replaced(doc, text, genders, rng):
             used = name.start
         else:
             kept.append(name)
-    keep, rows, words = np.ones(len(doc.rows), dtype=bool), doc.rows.copy(), {}
+    keep, rows = np.ones(len(doc.rows), dtype=bool), doc.rows.copy()
     for name, end, (word, tag) in chosen:
         keep[name.start + 1:end] = False
         rows[name.start] = rows[name.row]

@@ -7,7 +7,6 @@ document's rows between CLS and SEP, at most WINDOW long, and a batch holds wind
 import bisect
 import dataclasses
 import pathlib
-import random
 
 import numpy as np
 import torch

@@ -3,7 +3,6 @@ import dataclasses
 
 import numpy as np
 import torch
-from torch.nn import functional as F
 
 from data import CONTENT, ROLES, SOURCE, Fragment, batch_of, cover, window
 from model import TAGS

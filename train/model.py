@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from coref import bucket
-from data import CONTENT, CUE, FEATURES, LOST, SOURCE
+from data import CONTENT, CUE, FEATURES, SOURCE
 
 WIDE, INNER, HEADS, PIECES = 384, 1536, 12, 30522
 HEAD = 32  # wide

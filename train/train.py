@@ -26,7 +26,7 @@ import coref
 import data
 import decode
 import start
-from model import HEADS, INNER, TAGS, Model, anchors, shapes
+from model import HEADS, INNER, Model, anchors, shapes
 from swap import Swapper
 
 LINK_WEIGHT = 0.3
@@ -56,10 +56,10 @@ def labelled(dump, part, tools, without=()):
 def add_copies(documents, dump):
     """Takes the copies that have as many rows as their text, as nearly all do."""
     by_name = {doc.name: doc for doc in documents}
-    for copy in data.read_pieces(dump):
-        doc = by_name.get(copy.name.rsplit(".", 1)[0])
-        if doc and len(doc.rows) == len(copy.rows):
-            doc.copies.append((copy.rows, copy.drafts))
+    for other in data.read_pieces(dump):
+        doc = by_name.get(other.name.rsplit(".", 1)[0])
+        if doc and len(doc.rows) == len(other.rows):
+            doc.copies.append((other.rows, other.drafts))
 
 
 def answers(model, batch):

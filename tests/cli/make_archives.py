@@ -2,7 +2,6 @@
 What is packed by zlib is stored, not deflated, so that its bytes are the same whatever the zlib."""
 
 import base64
-import gzip
 import hashlib
 import io
 import tarfile

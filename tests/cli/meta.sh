@@ -38,7 +38,8 @@ sayso dump -s clean --quiet --meta unused.ndjson wire.jsonl >/dev/null
 attempt() {
     printf '%s\n' '{"path": "a.txt"}' "$1" >wrong.ndjson
     sayso dump -s clean --meta wrong.ndjson plain.txt
-    [ $? -eq 2 ] || echo "status $?"
+    status=$?
+    [ $status -eq 2 ] || echo "status $status"
 }
 attempt '{"path": "b.txt", "published": }'
 attempt '["b.txt"]'
