@@ -66,6 +66,12 @@ static uint32_t char_size(char first)
     return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
+/* Whether a character of several bytes stands there whole. */
+static bool is_char(const char *at, const char *end)
+{
+    return (unsigned char)*at >= 0xc0 && end - at >= char_size(*at);
+}
+
 /* The bytes of the page for a character reference at `at` that stands for the character at `text`: as
  * long as it says, or until what follows is the same on both sides. */
 static uint32_t reference_size(const char *at, const char *end, const char *text)
@@ -119,12 +125,14 @@ static const char *pass_markup(const char *at, const char *end)
     return end;
 }
 
-/* Bytes that are the same on both sides and need no thought. */
+/* Bytes of whole characters that are the same on both sides and need no thought. */
 static uint32_t plain_size(const char *at, const char *end, const char *text)
 {
     const char *from = at;
     while (at < end && *at == *text && *at && *at != '&' && *at != '<' && !str_is_blank(*at))
         at++, text++;
+    while (at > from && at < end && ((unsigned char)*at & 0xc0) == 0x80)
+        at--;
     return (uint32_t)(at - from);
 }
 
@@ -150,6 +158,11 @@ static void weave_html(weaver *w, const view_run *run)
                 add(w, text, stands_for, at, at + size);
             text += stands_for;
             at += size;
+        } else if ((unsigned char)*text >= 0x80 && is_char(at, end)) { /* U+FFFF, which the tree has as U+FFFD */
+            const uint32_t size = char_size(*at);
+            if (char_size(*text) <= size)
+                add(w, text, char_size(*text), at, at + size);
+            at += size, text += char_size(*text);
         } else if (*at == *text) {
             add(w, text, 1, at, at + 1);
             at++, text++;

@@ -87,6 +87,24 @@ static void test_spans_leave_markup_out(void **state)
     sayso_doc_free(doc);
 }
 
+/* The tree has U+FFFD for each of them, and what follows keeps its place. */
+static void test_characters_that_are_none_keep_their_place(void **state)
+{
+    (void)state;
+    static const char TEXT[] =
+        "<html><body><p>The caf\xef\xbf\xbf\xef\xbd\xb0\xe2\x89\xae stays open on Monday, its owner "
+        "said, and it will not close.</p>";
+    sayso_doc *doc = read_page(TEXT, sizeof TEXT - 1, NULL);
+    const sayso_spans body = sayso_doc_about(doc)->body;
+    assert_int_equal(body.count, 1);
+    assert_memory_equal(TEXT + body.at[0].start, "The caf", 7);
+    assert_memory_equal(TEXT + body.at[0].end - 6, "close.", 6);
+    check_text(
+        doc, body,
+        "The caf\xef\xbf\xbd\xef\xbd\xb0\xe2\x89\xae stays open on Monday, its owner said, and it will not close.");
+    sayso_doc_free(doc);
+}
+
 static void test_what_looks_like_a_page_in_a_text_is_text(void **state)
 {
     (void)state;
@@ -258,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_a_page_is_read_in_its_own_encoding),
         cmocka_unit_test(test_utf_16_is_read_with_a_mark_or_without),
         cmocka_unit_test(test_spans_leave_markup_out),
+        cmocka_unit_test(test_characters_that_are_none_keep_their_place),
         cmocka_unit_test(test_what_looks_like_a_page_in_a_text_is_text),
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
