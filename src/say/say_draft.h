@@ -157,7 +157,8 @@ void say_order(doc *d);
 /* By start; of those that start together the longest first. */
 void say_sort(extents *list);
 
-/* Sets uttered and stance by the statement's cue, kind and source, wherever they come from.
+/* Sets uttered and stance by the statement's cue, kind and source, wherever they come from; where the source is
+ * but the listener ("a jury heard"), it is the addressee too.
  * say_manner.c */
 void say_manner(const drafts *s, sayso_statement *r);
 

@@ -5,7 +5,7 @@
  * parse puts above it bends that, step by step: (did not | wants to | refused to | went on to) say. Words
  * that were withheld, wished for, asked about or only possible did not leave the speaker; those
  * inside quotation marks did. Where the lexicon knows no word of the cue, only a quotation or a
- * clause counts as uttered. Every walk is bounded, so the work is linear. */
+ * clause counts as uttered. What a court hears was said to it: its source is whom it was said to. Every walk is bounded, so the work is linear. */
 #include "say/say_draft.h"
 
 enum { FAR = 8, MANY = 64 };
@@ -113,9 +113,28 @@ static bool has_words(const drafts *s, const sayso_statement *r, uint32_t word)
     return r->kind == SAYSO_DIRECT || (clause != SAYSO_NONE && !is_in(s, r->cue, clause));
 }
 
+/* A jury heard; inquest told: the words were said to the subject. */
+static bool is_heard(const drafts *s, uint32_t word)
+{
+    static const char *const hearers[] = {"commission", "committee", "court", "hearing", "inquest",
+                                          "inquiry",    "jury",      "panel", "trial",   "tribunal"};
+    const token *t = token_at(s, word);
+    const bool behind = t->dep == DEP_ACL && t->tag == TAG_VBD; /* “…, a jury heard” */
+    const uint32_t subject = behind ? t->head : say_child(s, word, DEP_NSUBJ);
+    bool hearer = false;
+    for (size_t i = 0; i < sizeof hearers / sizeof *hearers; i++)
+        hearer |= say_is(s, subject, hearers[i]);
+    if (!hearer)
+        return false;
+    return str_equal(t->lemma, STR("hear")) || (str_equal(t->lemma, STR("tell")) && t->tag != TAG_VBZ &&
+                                                !has_child(s, word, DEP_DOBJ) && !has_child(s, word, DEP_DATIVE));
+}
+
 static cue_manner manner_of(const drafts *s, const sayso_statement *r, uint32_t word)
 {
     const cue_word *entry = known(s, word);
+    if (is_heard(s, word))
+        return CUE_SAID;
     if (entry && entry->manner != CUE_FOUND)
         return entry->manner;
     if (!entry && !has_meaning(token_at(s, word)))
@@ -328,4 +347,6 @@ void say_manner(const drafts *s, sayso_statement *r)
         x.stance = SAYSO_DENY;
     r->uttered = x.uttered || (r->kind == SAYSO_DIRECT && !x.unsaid);
     r->stance = x.stance;
+    if (word != SAYSO_NONE && is_heard(s, word) && !r->addressee.spans.count)
+        r->addressee.spans = r->source;
 }

@@ -4,7 +4,7 @@
  * Reads found, drafts; gives the draft, made anew for a body that the text does not name. */
 #include "who/who_role.h"
 
-enum { WINDOW = 64, BY_NAME = 512, SOON = 100 };
+enum { WINDOW = 64, BY_NAME = 512, SOON = 100, MOST_CLAUSE = 8 };
 
 /* Nouns that journalists use for any organisation just named. */
 static bool is_any_body(str class)
@@ -197,6 +197,17 @@ static uint32_t later_seen(const who_work *w, uint32_t one, uint32_t other)
     return w->drafts.at[one].seen > w->drafts.at[other].seen ? one : other;
 }
 
+/* "The union representing the dockers": a clause, with no comma before it, says which. */
+static bool is_told_apart(const who_work *w, const who_found *f)
+{
+    if (f->head + 1 >= w->doc->tokens.count || token_at(w, f->head + 1)->pos == POS_PUNCT)
+        return false;
+    for (uint32_t i = f->head + 1; i <= token_at(w, f->head)->right && i < f->head + MOST_CLAUSE; i++)
+        if (token_at(w, i)->head == f->head && (token_at(w, i)->dep == DEP_ACL || token_at(w, i)->dep == DEP_RELCL))
+            return true;
+    return false;
+}
+
 uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
@@ -209,12 +220,24 @@ uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
         draft = who_find_described(w, found);
     if (draft == SAYSO_NONE && a != WHO_INDEFINITE)
         draft = who_find_phrase(w, &f);
-    const bool by_kind = is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION;
+    const bool by_kind =
+        (is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION) && !is_told_apart(w, &f);
     if (by_kind && a == WHO_DEFINITE && !who_has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
         draft = later_seen(w, draft, find_body(w, found, false));
     if (draft == SAYSO_NONE)
         draft = find_next_body(w, found);
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : who_new_phrase(w, &f);
+}
+
+/* What a newspaper makes; a speech or a law is none. */
+static bool is_printed(str class)
+{
+    static const char *const printed[] = {
+        "account",   "analysis", "article",  "blog",          "column", "comment",    "dispatch", "documentary",
+        "editorial", "feature",  "findings", "investigation", "op-ed",  "page",       "paper",    "piece",
+        "podcast",   "poll",     "post",     "profile",       "quote",  "report",     "research", "review",
+        "show",      "story",    "study",    "survey",        "text",   "transcript", "website"};
+    return str_among(class, printed, sizeof printed / sizeof *printed);
 }
 
 /* "the article" is whose the last one was, or the last newspaper's; a report that nobody is said to have made speaks for itself. */
@@ -225,7 +248,7 @@ uint32_t who_refer_artefact(who_work *w, uint32_t found, who_article a)
     w->found.at[found].silent = true;
     if (draft == SAYSO_NONE && a == WHO_DEFINITE)
         draft = find_known_maker(w, found);
-    if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party)
+    if (draft == SAYSO_NONE && a == WHO_DEFINITE && f.party && is_printed(f.role.class))
         draft = w->outlet;
     return draft != SAYSO_NONE || !f.party ? draft : who_new_phrase(w, &f);
 }

@@ -7,7 +7,15 @@
  * speaks for. who_salience.c weighs what is measured. */
 #include "who/who_work.h"
 
-enum { MOST_SENTENCES = 6, MOST_BLOCKS = 20, MOST_MENTIONED = 5, MOST_RIVALS = 8, MOST_CONJUNCT = 16, MOST_STEPS = 16 };
+enum {
+    MOST_SENTENCES = 6,
+    MOST_BLOCKS = 20,
+    MOST_MENTIONED = 5,
+    MOST_RIVALS = 8,
+    MOST_CONJUNCT = 16,
+    MOST_STEPS = 16,
+    MOST_VERBS = 3
+};
 
 /* ---- constraints --------------------------------------------------------------------------------------------- */
 
@@ -91,6 +99,29 @@ static bool agrees(const who_found *f, const who_found *g, const who_draft *d, i
     }
 }
 
+/* The verb that a word is an argument of, by itself or by a preposition. */
+static uint32_t find_over(const token *tokens, const token *t)
+{
+    return tokens[t->head].pos == POS_ADP ? tokens[t->head].head : t->head;
+}
+
+static bool has_subject(const token *tokens, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > tokens[verb].left && verb - i < MOST_CONJUNCT;)
+        if (tokens[i].head == verb && is_subject(&tokens[i]))
+            return true;
+    return false;
+}
+
+/* Of verbs that share a subject the one that has it: "Roe rose and told him". */
+static uint32_t find_verb(const token *tokens, const token *t)
+{
+    uint32_t over = find_over(tokens, t);
+    for (uint32_t step = 0; step < MOST_VERBS && tokens[over].dep == DEP_CONJ && !has_subject(tokens, over); step++)
+        over = tokens[over].head;
+    return over;
+}
+
 /* "Biden told him": two arguments of one verb are two people, unless one owns the other or the word is a reflexive. */
 static bool are_coarguments(const who_work *w, const who_found *f, const who_found *g)
 {
@@ -98,11 +129,7 @@ static bool are_coarguments(const who_work *w, const who_found *f, const who_fou
     const str word = doc_token(w->doc, t);
     if (is_possessive(t) || str_ends(word, STR("self")) || str_ends(word, STR("selves")))
         return false;
-    uint32_t over_t = t->head, over_u = u->head;
-    if (tokens[over_t].pos == POS_ADP)
-        over_t = tokens[over_t].head;
-    if (tokens[over_u].pos == POS_ADP)
-        over_u = tokens[over_u].head;
+    const uint32_t over_t = is_subject(u) ? find_verb(tokens, t) : find_over(tokens, t), over_u = find_over(tokens, u);
     return over_t == over_u && t->dep != DEP_CONJ && u->dep != DEP_CONJ && u->dep != DEP_POSS && over_t != f->place &&
            over_u != g->place;
 }
@@ -293,6 +320,7 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
     const who_found f = w->found.at[found];
     const uint32_t speaker = f.quoted ? who_speaker_around(w, f.head) : SAYSO_NONE; /* who calls himself "I" */
     const uint32_t low = found < WHO_WINDOW ? 0 : found - WHO_WINDOW, high = found + WHO_AHEAD_WINDOW;
+    uint32_t beside = SAYSO_NONE; /* "Roe told the judge": no other mention of Roe, either */
     list->count = list->entities = 0;
     for (uint32_t i = found; i-- > low;) {
         const who_found g = w->found.at[i];
@@ -300,9 +328,11 @@ void who_find_candidates(who_work *w, uint32_t found, who_candidates *list)
             break;
         if (g.draft == SAYSO_NONE || g.silent)
             continue;
+        if (are_coarguments(w, &f, &g))
+            beside = g.draft;
         const uint32_t other = f.pronoun == WHO_THEY ? who_conjoined(w, &g) : SAYSO_NONE;
         const uint32_t draft = other != SAYSO_NONE ? who_pair(w, g.draft, w->found.at[other].draft) : g.draft;
-        if (draft != speaker)
+        if (draft != speaker && draft != beside)
             add(w, found, i, draft, list);
     }
     for (uint32_t i = found + 1; i < high && i < w->found.count; i++) {

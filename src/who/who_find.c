@@ -62,6 +62,16 @@ static uint32_t skip_titles(const who_work *w, uint32_t first, uint32_t last)
     return start;
 }
 
+/* "Owen Hale KC": the words before the honours behind a person's name. */
+static uint32_t drop_honours(const who_work *w, uint32_t first, uint32_t last)
+{
+    who_role role;
+    uint32_t from, to;
+    while (last - 1 > first && who_role_at(w, last - 1, &from, &to, &role) && role.kind == WHO_ROLE_HONORIFIC)
+        last--;
+    return last;
+}
+
 /* "Harbour Echo radio station": the words before what it is. */
 static uint32_t drop_outlet(const who_work *w, uint32_t first, uint32_t last)
 {
@@ -84,13 +94,14 @@ static uint32_t drop_titles(const who_work *w, uint32_t first, uint32_t last)
     return last;
 }
 
-/* A proper noun that no entity covers; "federation", whatever its tag, is none. */
+/* A proper noun that no entity covers, or, before one, what passes for a verb ("Erlend Rendall"); "federation", whatever its tag, is none. */
 static bool is_proper(const who_work *w, uint32_t i)
 {
     const token *t = &w->doc->tokens.at[i];
     who_role role;
     uint32_t first, last;
-    return (t->tag == TAG_NNP || t->tag == TAG_NNPS) && t->name == NAME_NONE &&
+    const bool before = t->pos == POS_VERB && t->dep == DEP_COMPOUND && t->head == i + 1 && t[1].tag == TAG_NNP;
+    return (t->tag == TAG_NNP || t->tag == TAG_NNPS || before) && t->name == NAME_NONE &&
            (who_is_upper(who_token(w, i)) || !who_role_at(w, i, &first, &last, &role));
 }
 
@@ -144,12 +155,33 @@ static uint32_t name_start(who_work *w, const named *n)
     return first;
 }
 
+/* "Bae Soo|-ah said": one word, but for the language stage; not "Ann Roe|-backed group". */
+static bool goes_on_hyphened(const who_work *w, uint32_t last)
+{
+    const token *tokens = w->doc->tokens.at;
+    if (last + 1 >= w->doc->tokens.count || tokens[last].tag != TAG_HYPH || tokens[last - 1].space ||
+        tokens[last].space || tokens[last + 1].pos == POS_NUM)
+        return false;
+    const token *t = &tokens[last + 1];
+    return tokens[last + 1].pos == POS_PROPN || t->head <= last + 1 || tokens[t->head].pos == POS_VERB;
+}
+
+static bool is_after_title(const who_work *w, uint32_t first)
+{
+    who_role role;
+    uint32_t from, to;
+    return first > 0 && w->doc->tokens.at[first - 1].sentence == w->doc->tokens.at[first].sentence &&
+           who_role_at(w, first - 1, &from, &to, &role) && is_title(&role) && !role.plural;
+}
+
 /* Where a name ends of which the language stage saw the beginning alone: "France | 24", known by all its words; after a title,
- * "Col. Omar | Karim", as far as the words belong together. */
-static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, bool titled)
+ * "Col. Omar | Karim", as far as the words belong together; a person's, with what a hyphen joins to it. */
+static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, bool person, bool titled)
 {
     const token *tokens = w->doc->tokens.at;
     const uint32_t count = w->doc->tokens.count;
+    if (person && last - first > 1 && goes_on_hyphened(w, last))
+        return last + 2;
     for (uint32_t end = last + 2; end > last; end--) {
         who_sense sense;
         if (end <= count && tokens[end - 1].sentence == tokens[first].sentence && is_name_word(w, end - 1) &&
@@ -218,11 +250,14 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
             first = i + 1;
         }
     const uint32_t titles = first;
-    if (!known)
-        first = n->type == NAME_PERSON ? skip_titles(w, first, last) : first;
-    if (!known && n->type != NAME_PERSON)
+    if (!known && n->type == NAME_PERSON) {
+        first = skip_titles(w, first, last);
+        last = drop_honours(w, first, last);
+    } else if (!known)
         last = drop_outlet(w, first, drop_titles(w, first, last));
-    const uint32_t whole = last == n->last && first < last ? name_end(w, first, last, first > titles) : last;
+    const uint32_t whole = last == n->last && first < last ? name_end(w, first, last, n->type == NAME_PERSON,
+                                                                      first > titles || is_after_title(w, first))
+                                                           : last;
     if (whole - first == 1 && who_token(w, first).size <= 2 && tokens[first].tag == TAG_PRP)
         return n->last;
     if (first < whole)
@@ -266,8 +301,9 @@ static void take_run(who_work *w, uint32_t first, uint32_t end)
         uint32_t from, to;
         const uint32_t known = known_end(w, i, end);
         const bool titled = known == i && who_role_at(w, i, &from, &to, &role) && is_title(&role);
-        if ((known > i || titled) && rest < i)
-            add_name(w, rest, i, NAME_NONE);
+        const uint32_t before = titled && from < i ? from : i; /* "Chief Financial Officer" holds no name */
+        if ((known > i || titled) && rest < before)
+            add_name(w, rest, before, NAME_NONE);
         if (known > i)
             add_name(w, i, known, NAME_NONE);
         else if (title && !titled)

@@ -137,6 +137,36 @@ static bool is_company(who_work *w, const who_found *f)
            str_among(who_lower(w, who_token(w, f->last - 1)), forms, sizeof forms / sizeof *forms);
 }
 
+/* "Harbour Herald", "Radio Sarova", "the Courier": by a word that few but the press have in their names. */
+bool who_is_press(who_work *w, const who_found *f)
+{
+    static const char *const alone[] = {"chronicle", "courier",  "gazette",   "guardian", "herald",
+                                        "inquirer",  "observer", "telegraph", "times",    "tribune"};
+    static const char *const more[] = {"broadcasting", "daily", "dispatch", "examiner", "journal",    "mail", "news",
+                                       "newspaper",    "post",  "press",    "radio",    "television", "tv",   "weekly"};
+    const str first = who_lower(w, who_token(w, f->first)), last = who_lower(w, who_token(w, f->last - 1));
+    const bool press = str_among(last, alone, sizeof alone / sizeof *alone);
+    bool given;
+    if (f->label == NAME_GPE || f->label == NAME_NORP || f->label == NAME_LOC || who_in_title(w, f))
+        return false;
+    if (f->last - f->first == 1)
+        return press && f->first && str_equal_ascii(who_token(w, f->first - 1), STR("the"));
+    who_knowledge_gender(w->knowledge, who_word(w, f->first), &given);
+    return !given && (press || str_among(last, more, sizeof more / sizeof *more) || str_equal(first, STR("radio")));
+}
+
+/* A body by the noun before it: "rights group Memoria", "power company Norse Grid". */
+static bool is_called_body(const who_work *w, const who_found *f)
+{
+    who_role role;
+    uint32_t first, last;
+    const uint32_t noun = f->first - 1;
+    const token *tokens = w->doc->tokens.at;
+    return f->first > 0 && f->label == NAME_PERSON && tokens[noun].sentence == tokens[f->first].sentence &&
+           tokens[noun].tag == TAG_NN && !who_is_upper(who_token(w, noun)) &&
+           who_role_at(w, noun, &first, &last, &role) && role.kind == WHO_ROLE_BODY;
+}
+
 /* What it is, is said beside it. */
 bool who_is_outlet(const who_work *w, const who_found *f)
 {
@@ -185,7 +215,8 @@ static void read_title(who_work *w, who_found *f)
     if (!f->first || tokens[before].sentence != tokens[f->first].sentence ||
         !who_role_at(w, before, &first, &last, &role) || role.plural)
         return;
-    const bool modifies = is_modifier(w, &(who_found){.head = before}) && f->label != NAME_GPE;
+    const bool beside = tokens[f->head].dep == DEP_APPOS && tokens[f->head].head == before;
+    const bool modifies = (beside || is_modifier(w, &(who_found){.head = before})) && f->label != NAME_GPE;
     if (role.kind == WHO_ROLE_HONORIFIC && modifies)
         f->label = NAME_PERSON;
     else if (role.kind != WHO_ROLE_PERSON || !(modifies || f->last - f->first > 1))
@@ -224,7 +255,7 @@ void who_read_kinds(who_work *w)
         who_found *f = &w->found.at[i];
         read_person(w, f);
         read_title(w, f);
-        if (who_is_outlet(w, f))
+        if (who_is_outlet(w, f) || who_is_press(w, f) || is_called_body(w, f))
             f->label = NAME_ORG;
         if (f->titled)
             who_index_add(w, 'T', who_words(w, f->first, f->last), i);

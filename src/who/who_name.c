@@ -193,9 +193,9 @@ static uint32_t find_body(who_work *w, const who_found *f)
     return by_last != SAYSO_NONE ? by_last : find_fitting(w, 'f', fold_word(w, f->first), f, fits_body);
 }
 
-static sayso_entity_type type_of_label(label_name label)
+static sayso_entity_type type_of(who_work *w, const who_found *f)
 {
-    switch (label) {
+    switch (f->label) {
     case NAME_PERSON:
         return SAYSO_PERSON;
     case NAME_GPE:
@@ -205,7 +205,7 @@ static sayso_entity_type type_of_label(label_name label)
     case NAME_NORP:
         return SAYSO_GROUP;
     case NAME_ORG:
-        return SAYSO_ORGANISATION;
+        return who_is_press(w, f) ? SAYSO_OUTLET : SAYSO_ORGANISATION;
     default:
         return SAYSO_UNKNOWN;
     }
@@ -283,7 +283,7 @@ static void name_long(who_work *w, uint32_t found)
     if (draft != SAYSO_NONE)
         call(w, found, draft);
     else if (!call_shorter(w, found) && f.label != NAME_NORP && (f.label != NAME_NONE || who_is_noun(w, &f)))
-        call_new(w, found, type_of_label(f.label));
+        call_new(w, found, type_of(w, &f));
 }
 
 /* ---- single names -------------------------------------------------------------------------------------------- */
@@ -361,7 +361,7 @@ static void name_short(who_work *w, uint32_t found)
     if (leader != SAYSO_NONE)
         call_thing(w, found, leader);
     else if ((f.label != NAME_NONE || who_is_noun(w, &f)) && !who_in_title(w, &f))
-        call_new(w, found, type_of_label(f.label));
+        call_new(w, found, type_of(w, &f));
 }
 
 /* ---- all names ----------------------------------------------------------------------------------------------- */

@@ -272,13 +272,15 @@ static who_found *find_head(who_work *w, sayso_spans spans)
     return NULL;
 }
 
-/* "His lawyer, Mira Stoyan, said": the name is the subject, for the noun is. */
+/* "His lawyer, Mira Stoyan, said", "Owen Hale KC said": the name is the subject, for the noun is, or what honours it. */
 static void mark_places(who_work *w)
 {
     const token *tokens = w->doc->tokens.at;
     for (uint32_t i = 0; i < w->found.count; i++) {
         who_found *f = &w->found.at[i];
-        f->place = f->head;
+        const bool honoured = f->draft != SAYSO_NONE && f->last < w->doc->tokens.count &&
+                              tokens[f->head].head == f->last && w->holder_at[f->last] == f->draft;
+        f->place = honoured ? f->last : f->head;
         for (uint32_t step = 0; step < 3 && tokens[f->place].dep == DEP_APPOS && f->kind == SAYSO_NAME; step++)
             f->place = tokens[f->place].head;
     }

@@ -181,6 +181,9 @@ static void read_after(who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
     const uint32_t after = find_beside(w, f), before = who_role_beside(w, f);
+    who_role role;
+    if (f->last < w->doc->tokens.count && is_honorific(w, f->last, &role)) /* "Owen Hale KC" */
+        add_office(w, f->draft, f->last, f->last + 1, &role, f->last);
     if (after != SAYSO_NONE)
         read_beside(w, f, after);
     if (before != SAYSO_NONE)

@@ -243,14 +243,16 @@ static bool is_post(str class)
     return str_among(class, posts, sizeof posts / sizeof *posts);
 }
 
-/* "A minister", then "the mayor": of whoever the text does not name, the phrase is all that is known. */
+/* "A minister", then "the mayor": of whoever the text does not name, the noun of the phrase is all that is known. */
 static bool is_other_phrase(const who_work *w, const who_found *f, const who_draft *d)
 {
     who_role role;
     uint32_t from, to;
-    for (uint32_t i = d->first; d->begins == SAYSO_NONE && i < d->last; i++)
-        if (who_role_at(w, i, &from, &to, &role) && is_post(role.class) && !str_equal(role.class, f->role.class))
-            return true;
+    for (uint32_t i = d->first; d->begins == SAYSO_NONE && i < d->last; i++) {
+        const uint32_t over = token_at(w, i)->head;
+        if ((over < d->first || over >= d->last) && who_role_at(w, i, &from, &to, &role))
+            return is_post(role.class) && !str_equal(role.class, f->role.class);
+    }
     return false;
 }
 

@@ -107,10 +107,19 @@ uint32_t who_party(who_work *w, sayso_spans spans)
     return count ? parties[0] : SAYSO_NONE;
 }
 
+/* "A jury heard that …": the source is whom it was said to. */
+static bool is_heard(const who_work *w, uint32_t statement)
+{
+    const sayso_statement *s = &w->doc->statements.at[statement];
+    const uint32_t source = w->source_of[statement];
+    return source != SAYSO_NONE && w->found.at[source].kind != SAYSO_PRONOUN && s->addressee.spans.count &&
+           s->source.at[0].start == s->addressee.spans.at[0].start;
+}
+
 uint32_t who_speaker_around(who_work *w, uint32_t i)
 {
     const uint32_t s = w->content_at[i];
-    return s == SAYSO_NONE ? SAYSO_NONE : who_party(w, w->doc->statements.at[s].source);
+    return s == SAYSO_NONE || is_heard(w, s) ? SAYSO_NONE : who_party(w, w->doc->statements.at[s].source);
 }
 
 static uint32_t use_one(who_work *w, sayso_spans spans)
@@ -155,7 +164,7 @@ static bool find_carrier(const who_work *w, const sayso_statement *s, sayso_part
     if (!around || !around->source.count || around->speaker == SAYSO_NONE || around->speaker == s->speaker ||
         w->drafts.at[around->speaker].type != SAYSO_OUTLET)
         return false;
-    const uint32_t own = bytes_of(s->source) + bytes_of(s->cue) + bytes_of(s->content);
+    const uint32_t own = bytes_of(s->source) + bytes_of(s->cue) + bytes_of(s->content) + bytes_of(s->addressee.spans);
     if (own * MOST_OF < bytes_of(around->content) * (MOST_OF - 1))
         return false;
     *carrier = (sayso_party){around->speaker, around->source};
@@ -179,7 +188,7 @@ static void speak(who_work *w, uint32_t statement)
 {
     sayso_statement *s = &w->doc->statements.at[statement];
     uint32_t parties[WHO_CHAIN];
-    const size_t count = use(w, s->source, parties), others = count ? count - 1 : 0;
+    const size_t count = is_heard(w, statement) ? 0 : use(w, s->source, parties), others = count ? count - 1 : 0;
     uint32_t *with = arena_array(&w->doc->arena, others, sizeof *with);
     memcpy(with, parties + 1, others * sizeof *with);
     s->speaker = count ? parties[0] : who_implied(w, statement);
@@ -190,7 +199,6 @@ static void speak(who_work *w, uint32_t statement)
     s->addressee.entity = use_one(w, s->addressee.spans);
     if (!s->addressee.spans.count && s->speaker != SAYSO_NONE)
         hear_on(w, statement);
-    carry(w, s);
 }
 
 /* Whom a statement calls "you" it is told. */
@@ -209,5 +217,7 @@ void who_speak(who_work *w)
         hear_you(w, &w->found.at[i]);
     for (uint32_t i = 0; i < w->doc->statements.count; i++)
         speak(w, i);
+    for (uint32_t i = 0; i < w->doc->statements.count; i++) /* whose carrier may speak after it */
+        carry(w, &w->doc->statements.at[i]);
     w->doc->about.outlet.entity = use_one(w, w->doc->about.outlet.spans);
 }

@@ -93,6 +93,19 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
     return false;
 }
 
+/* "A spokeswoman for the minister, Hanna Orsay": the role of one person that one of another is part of; else the role itself. */
+static uint32_t role_above(const who_work *w, uint32_t role_noun)
+{
+    const token *tokens = w->doc->tokens.at, *t = &tokens[role_noun];
+    const uint32_t over = tokens[t->head].head;
+    who_role role;
+    uint32_t first, last;
+    return t->dep == DEP_POBJ && over < role_noun && who_role_at(w, over, &first, &last, &role) &&
+                   role.kind == WHO_ROLE_PERSON && !role.plural
+               ? over
+               : role_noun;
+}
+
 uint32_t who_role_beside(const who_work *w, const who_found *f)
 {
     const token *tokens = w->doc->tokens.at;
@@ -102,7 +115,7 @@ uint32_t who_role_beside(const who_work *w, const who_found *f)
         who_role role;
         uint32_t first, last;
         if (who_role_at(w, i, &first, &last, &role) && role.kind == WHO_ROLE_PERSON && last + 1 <= f->first)
-            return role.plural ? SAYSO_NONE : i;
+            return role.plural ? SAYSO_NONE : role_above(w, i);
         const bool phrase = tokens[i].pos == POS_NOUN || tokens[i].pos == POS_PROPN || tokens[i].pos == POS_ADJ ||
                             tokens[i].tag == TAG_IN || tokens[i].tag == TAG_DT || tokens[i].tag == TAG_POS;
         if (!phrase || i == 0 || f->last >= w->doc->tokens.count || tokens[f->last].tag != TAG_COMMA)
@@ -226,5 +239,7 @@ uint32_t who_span_head(const who_work *w, sayso_spans spans, uint32_t *first, ui
     }
     if (noun != SAYSO_NONE || *first == *last)
         return noun;
-    return who_is_upper(who_token(w, *first)) ? *first : *last - 1; /* "Rose", taken for a verb */
+    return who_is_upper(who_token(w, *first)) && tokens[*first].tag != TAG_DT
+               ? *first
+               : *last - 1; /* "Rose", taken for a verb */
 }

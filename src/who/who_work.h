@@ -214,6 +214,8 @@ bool who_is_place(who_work *w, const who_found *f);
 bool who_is_noun(const who_work *w, const who_found *f);
 /* "the Harbour Morning radio station", "the newspaper Harbour Echo". */
 bool who_is_outlet(const who_work *w, const who_found *f);
+/* "Harbour Herald": so called. */
+bool who_is_press(who_work *w, const who_found *f);
 /* Names' label, gender by a title, titled. */
 void who_read_kinds(who_work *w);
 
