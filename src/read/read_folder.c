@@ -32,7 +32,7 @@ static la_ssize_t take(struct archive *a, void *context, const void **bytes)
 
 bool folder_begin(read_folder *f, read_stream *s)
 {
-    *f = (read_folder){.archive = archive_read_new(), .stream = s};
+    *f = (read_folder){.archive = archive_read_new(), .stream = s, .locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", 0)};
     struct archive *a = f->archive;
     if (!a)
         return false;
@@ -49,7 +49,10 @@ void folder_end(read_folder *f)
 {
     if (f->archive)
         archive_read_free(f->archive);
+    if (f->locale)
+        freelocale(f->locale);
     f->archive = NULL;
+    f->locale = 0;
 }
 
 static read_got fail(const read_folder *f, sayso_error *error)
@@ -76,12 +79,32 @@ static bool is_hidden(const char *name)
     return (base ? base[1] : name[0]) == '.' || strncmp(name, "__MACOSX/", 9) == 0;
 }
 
+/* libarchive turns names into the locale's encoding, and loses those that it cannot. */
+static int next_header(const read_folder *f, struct archive_entry **entry)
+{
+    const locale_t before = uselocale(f->locale);
+    const int result = archive_read_next_header(f->archive, entry);
+    uselocale(before);
+    return result;
+}
+
+static const char *path_of(const read_folder *f, const read_level *level, const char *name)
+{
+    if (archive_format(f->archive) == ARCHIVE_FORMAT_RAW)
+        return level->path;
+    if (!name)
+        return read_path(level, (stream_place){(uint64_t)archive_read_header_position(f->archive), 0});
+    out o = {.arena = level->arena};
+    out_format(&o, "%s#%s", level->path, name);
+    return out_end(&o);
+}
+
 read_got folder_next(read_folder *f, const read_level *level, stream_origin *origin, const char **path,
                      sayso_error *error)
 {
     struct archive_entry *entry;
     while (!f->over) {
-        const int result = archive_read_next_header(f->archive, &entry);
+        const int result = next_header(f, &entry);
         if (result == ARCHIVE_EOF)
             break;
         if (result < ARCHIVE_WARN) {
@@ -90,11 +113,9 @@ read_got folder_next(read_folder *f, const read_level *level, stream_origin *ori
             return fail(f, error);
         }
         const char *name = archive_entry_pathname(entry);
-        if (!name || archive_entry_filetype(entry) != AE_IFREG || is_hidden(name))
+        if (archive_entry_filetype(entry) != AE_IFREG || (name && is_hidden(name)))
             continue;
-        out o = {.arena = level->arena};
-        out_format(&o, "%s#%s", level->path, name);
-        *path = archive_format(f->archive) == ARCHIVE_FORMAT_RAW ? level->path : out_end(&o);
+        *path = path_of(f, level, name);
         *origin = (stream_origin){take_file, f};
         return READ_DOCUMENT;
     }
