@@ -14,16 +14,27 @@ static bool is_upper(char c)
 static bool is_role(str word)
 {
     static const char *const roles[] = {
-        "Agencies",  "Agency",    "Analyst",     "Associate",     "Associated", "Author",   "Broadcasting", "Bureau",
-        "Chief",     "Columnist", "Contributor", "Correspondent", "Daily",      "Desk",     "Digital",      "Editor",
-        "Editorial", "Editors",   "For",         "Gazette",       "Guest",      "Herald",   "Journal",      "Ledger",
-        "Magazine",  "Media",     "Network",     "News",          "Newspaper",  "Online",   "Political",    "Post",
-        "Posted",    "Press",     "Producer",    "Published",     "Radio",      "Reporter", "Review",       "Senior",
-        "Service",   "Special",   "Staff",       "Standard",      "Sun",        "Team",     "Telegraph",    "The",
-        "Times",     "Today",     "Tribune",     "Updated",       "Web",        "Wire",     "World",        "Writer",
-        "Writers",
+        "Agencies", "Agency",    "Analyst",   "Associate",   "Associated",    "Author",    "Broadcasting",
+        "Bureau",   "Chief",     "Columnist", "Contributor", "Correspondent", "Daily",     "Desk",
+        "Digital",  "Editor",    "Editorial", "Editors",     "For",           "Gazette",   "Guest",
+        "Herald",   "Images",    "Journal",   "Ledger",      "Magazine",      "Media",     "Network",
+        "News",     "Newspaper", "Online",    "Political",   "Post",          "Posted",    "Press",
+        "Producer", "Published", "Radio",     "Reporter",    "Review",        "Senior",    "Service",
+        "Special",  "Staff",     "Standard",  "Sun",         "Team",          "Telegraph", "The",
+        "Times",    "Today",     "Tribune",   "Updated",     "Web",           "Wire",      "World",
+        "Writer",   "Writers",
     };
     return str_among(word, roles, sizeof roles / sizeof *roles);
+}
+
+/* "Our Court Reporter" names nobody. */
+static bool begins_with_none(str t)
+{
+    static const char *const words[] = {"A ", "An ", "By ", "Our ", "The ", "Your "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(t, str_of(words[i])))
+            return true;
+    return false;
 }
 
 /* A person's name: two to four words with capitals, small particles between them allowed, no
@@ -31,6 +42,8 @@ static bool is_role(str word)
 static bool is_name(str t)
 {
     uint32_t words = 0, capitals = 0;
+    if (begins_with_none(t))
+        return false;
     for (size_t at = 0; at < t.size;) {
         size_t end = at;
         while (end < t.size && t.at[end] != ' ' && t.at[end] != '\n') {
@@ -92,7 +105,8 @@ static bool is_known(const doc *d, const span_list *names, sayso_span span)
     return false;
 }
 
-uint32_t clean_add_names(doc *d, span_list *names, uint32_t start, uint32_t end)
+/* Adds the names of a list "A, B and C"; how many. */
+static uint32_t add_list(doc *d, span_list *names, uint32_t start, uint32_t end)
 {
     uint32_t added = 0;
     for (uint32_t at = start; start < end && names->count < MOST_NAMES; at++) {
@@ -112,23 +126,43 @@ uint32_t clean_add_names(doc *d, span_list *names, uint32_t start, uint32_t end)
 
 /* Past "By ", "Written by ", "Posted by: ", "Dec 22, 2022 by "; the start itself if there is no
  * such word. */
-static uint32_t after_by(str t, const line *l)
+static uint32_t after_by(str t, uint32_t start, uint32_t end)
 {
-    for (uint32_t at = l->start; at + 2 <= l->end && at < l->start + MOST_LEAD; at++) {
-        const bool starts_word = at == l->start || t.at[at - 1] == ' ' || t.at[at - 1] == '|' || t.at[at - 1] == '\n';
+    for (uint32_t at = start; at + 2 <= end && at < start + MOST_LEAD; at++) {
+        const bool starts_word = at == start || t.at[at - 1] == ' ' || t.at[at - 1] == '|' || t.at[at - 1] == '\n';
         if (starts_word && str_equal_ascii(str_slice(t, at, at + 2), STR("by")) &&
-            (at + 2 == l->end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' ||
+            (at + 2 == end || t.at[at + 2] == ' ' || t.at[at + 2] == ':' || t.at[at + 2] == '\xc2' ||
              t.at[at + 2] == '\n'))
-            return at + 2 + (at + 2 < l->end && t.at[at + 2] == ':');
+            return at + 2 + (at + 2 < end && t.at[at + 2] == ':');
     }
-    return l->start;
+    return start;
+}
+
+/* The same, and what a line of another language begins with for it. */
+static uint32_t after_lead(str t, uint32_t start, uint32_t end)
+{
+    static const char *const leads[] = {"Von ",  "VON ",   "Par ",    "PAR ",     "Por ",    "POR ",
+                                        "Door ", "Autor:", "Autora:", "Auteur :", "Author:", "Автор:",
+                                        "Text:", "Texto:", "Texte :", "Текст:",   "כתב:",    "كتب:"};
+    const str text = str_slice(t, start, end);
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (str_starts(text, str_of(leads[i])))
+            return start + (uint32_t)strlen(leads[i]);
+    return after_by(t, start, end);
+}
+
+uint32_t clean_add_names(doc *d, span_list *names, uint32_t start, uint32_t end)
+{
+    const uint32_t after = after_lead(d->text, start, end);
+    const uint32_t added = after > start ? add_list(d, names, after, end) : 0;
+    return added ? added : add_list(d, names, start, end);
 }
 
 /* A line "By …", and, where names are links on lines of their own, the lines that follow it. */
 static void read_byline(doc *d, span_list *names, line_vec *lines, uint32_t i)
 {
     line *l = &lines->at[i];
-    const uint32_t start = after_by(d->text, l);
+    const uint32_t start = after_lead(d->text, l->start, l->end);
     clean_date date;
     const uint32_t end = clean_date_next(d->text, start, l->end, &date) ? date.start : l->end;
     if (start == l->start)
@@ -168,7 +202,7 @@ static void read_credit(doc *d, span_list *names, const line *l)
     uint32_t start = l->start, end = clean_find(t, l->start, l->end, STR(" contributed"));
     if (end == l->end) {
         const str label = STR("Contributing:");
-        start = str_starts(str_slice(t, start, end), label) ? start + (uint32_t)label.size : after_by(t, l);
+        start = str_starts(str_slice(t, start, end), label) ? start + (uint32_t)label.size : after_by(t, start, l->end);
         end = clean_find(t, start, l->end, STR(";"));
         if (start == l->start)
             return;
@@ -219,7 +253,8 @@ static void read_head(doc *d, span_list *names, line_vec *lines, const article *
     const uint32_t top = a->title < a->first ? a->title : a->first;
     const uint32_t from = top > 3 ? top - 3 : 0, to = a->first + NEAR < lines->count ? a->first + NEAR : lines->count;
     for (uint32_t i = from; i < to && !names->count; i++)
-        if (lines->at[i].place != PLACE_BODY && lines->at[i].end - lines->at[i].start <= MOST_LINE && i != a->title)
+        if (lines->at[i].place != PLACE_BODY && lines->at[i].end - lines->at[i].start <= MOST_LINE && i != a->title &&
+            lines->at[i].reason != REASON_CREDIT)
             read_byline(d, names, lines, i);
     for (uint32_t i = from; i < a->first && !names->count; i++)
         if (i != a->title)

@@ -4,6 +4,7 @@
 #include "clean/clean_reason.h"
 #include "clean/clean_date.h"
 #include "clean/clean_phrases.h"
+#include "clean/clean_web_day.h"
 
 const char *clean_reason_text(clean_reason reason)
 {
@@ -14,7 +15,7 @@ const char *clean_reason_text(clean_reason reason)
     return texts[reason];
 }
 
-enum { KEY = 256, MOST_TRAIL = 16, MOST_STEP = 3 };
+enum { KEY = 256, MOST_TRAIL = 16, MOST_STEP = 3, FEW = 12 };
 
 /* The line's letters and digits in small letters, every run of anything else a single space; at
  * most KEY bytes of it. */
@@ -155,7 +156,12 @@ static bool is_copyright(str line)
 static bool is_date_line(str line, uint32_t words)
 {
     clean_date date;
-    if (words > 24 || line.size > 200 || !clean_date_next(line, 0, (uint32_t)line.size, &date) || !date.day)
+    if (words > 24 || line.size > 200)
+        return false;
+    if (!clean_date_next(line, 0, (uint32_t)line.size, &date) &&
+        (words > FEW || !clean_web_day(line, 0, (uint32_t)line.size, ORDER_DAY_FIRST, &date)))
+        return false;
+    if (!date.day)
         return false;
     char key[KEY];
     static const char *const labels[] = {"date",    "published",       "publish",       "publication",
@@ -199,6 +205,13 @@ static clean_reason labelled(str line, uint32_t words)
         {"categories:", REASON_TAGS},
         {"file -", REASON_CAPTION},
         {"file photo:", REASON_CAPTION},
+        {"author:", REASON_BYLINE},
+        {"autor:", REASON_BYLINE},
+        {"autora:", REASON_BYLINE},
+        {"auteur :", REASON_BYLINE},
+        {"автор:", REASON_BYLINE},
+        {"Автор:", REASON_BYLINE},
+        {"كتب:", REASON_BYLINE},
         {"published:", REASON_DATE},
         {"updated:", REASON_DATE},
         {"our standards:", REASON_NOTICE},

@@ -6,9 +6,25 @@
 
 #define LEAST_SHARE 0.52f
 
-enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, NEAR_TITLE = 30 };
+enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, MOST_OUTLET = 60, NEAR_TITLE = 30 };
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
+
+/* Whether the words of a line say that it is none of an article, wherever it stands. */
+static bool is_of_page(const line *l)
+{
+    switch (l->reason) {
+    case REASON_BYLINE:
+    case REASON_DATE:
+    case REASON_SHARE:
+    case REASON_COMMENT_FORM:
+    case REASON_SUBSCRIPTION:
+    case REASON_TAGS:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /* The forest knows pages as sites make them; a bare one may be all article. */
 static void place_lines(doc *d, web_page *w)
@@ -17,7 +33,7 @@ static void place_lines(doc *d, web_page *w)
     for (uint32_t i = 0; i < w->lines.count; i++) {
         float f[WEB_FEATURES];
         clean_web_features(w, i, f);
-        share[i] = clean_web_share(f);
+        share[i] = is_of_page(&w->lines.at[i]) ? 0.0f : clean_web_share(f);
         most = share[i] > most ? share[i] : most;
     }
     clean_place_lines(&w->lines, share, LEAST_SHARE);
@@ -138,6 +154,26 @@ static void find_title(web_reading *r)
 
 /* ---- outlet, bylines, date, language ------------------------------------------------------------------------- */
 
+/* What the page's title has behind the headline that is shown: past its last bar. */
+static sayso_span behind_headline(const web_reading *r, sayso_span title)
+{
+    static const char *const bars[] = {
+        "|", "-", "\xe2\x80\x93", "\xe2\x80\x94", "\xc2\xab", "\xc2\xbb", "\xc2\xb7", "_", "/", ":"};
+    const str t = r->d->text;
+    if (r->article.title >= r->web.lines.count)
+        return (sayso_span){0};
+    const line *l = &r->web.lines.at[r->article.title];
+    if (!str_starts(doc_slice(r->d, title), str_slice(t, l->start, l->end)))
+        return (sayso_span){0};
+    uint32_t name = 0;
+    for (uint32_t at = title.start + (l->end - l->start); at < title.end; at++)
+        for (size_t b = 0; b < sizeof bars / sizeof *bars; b++)
+            if (str_starts(str_slice(t, at, title.end), str_of(bars[b])) && (t.at[at - 1] == ' ' || *bars[b] == '_'))
+                name = at + (uint32_t)strlen(bars[b]);
+    const sayso_span span = clean_trim(t, (sayso_span){name, title.end});
+    return name && span.end - span.start <= MOST_OUTLET ? span : (sayso_span){0};
+}
+
 static void find_outlet(web_reading *r)
 {
     const view_line *site = said(r, META_SITE), *title = said(r, META_TITLE);
@@ -146,6 +182,8 @@ static void find_outlet(web_reading *r)
         outlet = span_of(site);
     else if (title)
         clean_cut_outlet(r->d, span_of(title), &outlet);
+    if (title && outlet.start == outlet.end)
+        outlet = behind_headline(r, span_of(title));
     if (outlet.start < outlet.end)
         r->d->about.outlet.spans = doc_spans(r->d, &outlet, 1);
 }
@@ -166,7 +204,8 @@ static void add_shown_names(web_reading *r, span_list *names)
         line *l = &r->web.lines.at[i];
         const view_line *v = r->web.seen[i];
         if (l->place == PLACE_BODY || l->words > MOST_BYLINE || !web_has(v->near, HINT_BYLINE) ||
-            web_has(v->hints, HINT_COMMENT) || web_has(v->near, HINT_RELATED) || i == r->article.title)
+            web_has(v->hints, HINT_COMMENT) || web_has(v->near, HINT_RELATED) || web_has(v->within, IN_CAPTION) ||
+            web_has(v->within, IN_FIGURE) || l->reason == REASON_CREDIT || i == r->article.title)
             continue;
         if (clean_add_names(r->d, names, l->start, l->end) && l->reason == REASON_NONE)
             l->reason = REASON_BYLINE;

@@ -153,12 +153,24 @@ static bool publish_local(web_reading *r, const clean_date *date)
     return false;
 }
 
+/* A day without marks: "20200412", "20200412T1830". */
+static bool read_compact(str text, const view_line *v, clean_date *date)
+{
+    int whole;
+    *date = (clean_date){.start = v->start, .end = v->start, .hour = -1, .minute = -1, .second = -1, .weekday = -1};
+    if (!scan_number(str_slice(text, 0, v->start + 8 < v->end ? v->start + 8 : v->end), &date->end, 8, 8, &whole))
+        return false;
+    date->year = whole / 10000, date->month = whole / 100 % 100, date->day = whole % 100;
+    return date->year >= 1990 && date->year <= 2100 && clean_is_day(date->year, date->month, date->day);
+}
+
 /* The first day that the page gives itself as `meta`. */
 static bool said_day(const web_reading *r, view_meta meta, clean_date *date)
 {
     for (uint32_t i = 0; i < r->view.lines.count; i++) {
         const view_line *v = &r->view.lines.at[i];
-        if (v->meta == meta && !is_elsewhere(v) && clean_web_day(r->d->text, v->start, v->end, ORDER_DAY_FIRST, date))
+        if (v->meta == meta && !is_elsewhere(v) &&
+            (clean_web_day(r->d->text, v->start, v->end, ORDER_DAY_FIRST, date) || read_compact(r->d->text, v, date)))
             return true;
     }
     return false;

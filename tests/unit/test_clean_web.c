@@ -194,6 +194,62 @@ static void test_days_are_read_in_other_languages(void **state)
         check_day(head, "2020-04-12");
     }
     check_day("<p>Nothing here is a day.</p>", "");
+    check_day("<meta name=date content=20200412>", "2020-04-12");
+    check_day("<meta name=pubdate content=20200412T183000Z>", "2020-04-12");
+    check_day("<meta name=date content=20201341>", "");
+}
+
+#define STORY                                                                                                          \
+    "<p>The ferry will sail again from Monday, its owner said, because the harbour has been dredged at last.</p>"      \
+    "<p>Nobody on the island had been asked, the mayor told a meeting in the hall, and nobody will be now.</p>"
+
+static void check_bylines(const char *shown, const char *expected)
+{
+    char page[1024];
+    const int size = snprintf(page, sizeof page, "<html><h1>Ferry sails again</h1>%s" STORY "</html>", shown);
+    sayso_doc *doc = read_page(page, (size_t)size, NULL);
+    const sayso_about *about = sayso_doc_about(doc);
+    check_text(doc, about->bylines, expected);
+    assert_int_equal(about->body.count, 2);
+    sayso_doc_free(doc);
+}
+
+static void test_bylines_name_people(void **state)
+{
+    (void)state;
+    check_bylines("<p>By Ann Bell</p>", "Ann Bell");
+    check_bylines("<p class=byline>By Ann Bell and <a href=x>Jo Hale</a></p>", "Ann Bell Jo Hale");
+    check_bylines("<p class=byline>Photographs by Ann Bell</p>", "Ann Bell");
+    check_bylines("<p class=author>Von Katrin Vogel</p>", "Katrin Vogel");
+    check_bylines("<p class=author>Par Élodie Garnier</p>", "Élodie Garnier");
+    check_bylines("<p>Por Ana Ruiz Mora</p>", "Ana Ruiz Mora");
+    check_bylines("<p class=author>Автор: Мария Ковалёва</p>", "Мария Ковалёва");
+    check_bylines("<p class=author>Von Miller</p>", "Von Miller");
+    check_bylines("<p class=byline>By Our Court Reporter</p>", "");
+    check_bylines("<p class=byline>By The Newsdesk</p>", "");
+    check_bylines("<figure class=author><figcaption>Photo by Ann Bell</figcaption></figure>", "");
+}
+
+static void check_outlet(const char *title, const char *expected)
+{
+    char page[1024];
+    const int size =
+        snprintf(page, sizeof page, "<html><title>%s</title><h1>Ferry sails again</h1>" STORY "</html>", title);
+    sayso_doc *doc = read_page(page, (size_t)size, NULL);
+    check_text(doc, sayso_doc_about(doc)->outlet.spans, expected);
+    sayso_doc_free(doc);
+}
+
+static void test_the_outlet_stands_behind_the_headline(void **state)
+{
+    (void)state;
+    check_outlet("Ferry sails again | Harbour Post", "Harbour Post");
+    check_outlet("Ferry sails again - Harbour Post", "Harbour Post");
+    check_outlet("Ferry sails again « Harbour Post", "Harbour Post");
+    check_outlet("Ferry sails again - News - Harbour Post", "Harbour Post");
+    check_outlet("Ferry sails again_Harbour Post", "Harbour Post");
+    check_outlet("Ferry sails again", "");
+    check_outlet("Ferry sails again - and again, though nobody on the whole island has been asked about it", "");
 }
 
 /* A page of `size` bytes that is one piece of markup again and again. */
@@ -280,6 +336,8 @@ int main(void)
         cmocka_unit_test(test_what_looks_like_a_page_in_a_text_is_text),
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
+        cmocka_unit_test(test_bylines_name_people),
+        cmocka_unit_test(test_the_outlet_stands_behind_the_headline),
         cmocka_unit_test(test_the_language_is_what_the_body_shows),
         cmocka_unit_test(test_hostile_markup_takes_bounded_time_and_memory),
         cmocka_unit_test(test_tags_past_a_number_are_passed_over),
