@@ -1,6 +1,7 @@
 #include "read/read_archive.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "read/read_foreign.h"
 
 enum { LOOK = 4096 };
 
@@ -8,7 +9,7 @@ static archive_format recognise(str head)
 {
     if (warc_recognise(head))
         return FORMAT_CRAWL;
-    if (folder_recognise(head))
+    if (folder_recognise(head) && !foreign_recognise(head))
         return FORMAT_FOLDER;
     if (json_recognise(head))
         return FORMAT_JSON;

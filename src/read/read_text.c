@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "doc/doc_id.h"
 #include "read/read.h"
+#include "read/read_foreign.h"
 #include "read/read_page.h"
 
 static sayso_text identity(doc *d, str input)
@@ -35,9 +36,9 @@ bool read_text(doc *d, const char *path, const char *type, const void *bytes, si
     const str text = {bytes, size};
     if (size == 0)
         return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: empty, there is nothing to read", name);
-    if (str_starts(text, STR("%PDF-")))
-        return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: a PDF; make text of it first, for example with pdftotext",
-                         name);
+    const char *foreign = foreign_recognise(text);
+    if (foreign)
+        return error_set(error, SAYSO_E_TEXT, 0, "%s: byte 0: %s", name, foreign);
     d->markup = d->about.markup = read_is_page(text);
     const char *nul = d->markup ? NULL : memchr(bytes, '\0', size);
     if (nul) {
