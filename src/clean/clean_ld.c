@@ -1,4 +1,4 @@
-/* Reads JSON for five keys, by a pass over its strings that keeps the keys it is inside of. Nothing is
+/* Reads JSON for six keys, by a pass over its strings that keeps the keys it is inside of. Nothing is
  * built and nothing refused: scripts on pages are often cut, or not quite JSON. */
 #include "clean/clean_ld.h"
 #include "base/utf8.h"
@@ -62,6 +62,8 @@ static void read_value(reader *r, str key, str value)
         keep(r, value, LD_PUBLISHED);
     else if (str_equal(key, STR("dateModified")))
         keep(r, value, LD_MODIFIED);
+    else if (str_equal(key, STR("articleBody")) && !is_about_another(r))
+        keep(r, value, LD_BODY);
     else if (str_equal(key, STR("author")) || str_equal(key, STR("creator")))
         keep(r, value, LD_AUTHOR);
     else if (str_equal(key, STR("name")) && !is_inside(r, STR("comment"), STR("")) &&

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-typedef enum ld_key { LD_HEADLINE, LD_PUBLISHED, LD_MODIFIED, LD_AUTHOR, LD_SITE } ld_key;
+typedef enum ld_key { LD_HEADLINE, LD_PUBLISHED, LD_MODIFIED, LD_AUTHOR, LD_SITE, LD_BODY } ld_key;
 
 /* A string's content, as it stands between its marks: escapes are not undone. */
 typedef struct ld_value {

@@ -64,6 +64,7 @@ typedef enum view_meta {
     META_TIME,   /* of a <time> */
     META_SITE,
     META_URL,
+    META_LD_BODY, /* a paragraph of the article */
     META_COUNT
 } view_meta;
 

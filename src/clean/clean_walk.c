@@ -141,6 +141,32 @@ static bool read_call(walk *w, str script)
     return true;
 }
 
+static void add_json(walk *w, str source, view_meta meta)
+{
+    const uint32_t fresh = new_line(w, (view_line){.meta = (uint8_t)meta});
+    *vec_push(&w->d->arena, w->runs) = (view_run){.source = source, .line = fresh, .kind = RUN_JSON};
+}
+
+static bool ends_paragraph(str text, uint32_t at)
+{
+    return text.at[at] == '\\' && at + 1 < text.size && (text.at[at + 1] == 'n' || text.at[at + 1] == 'r');
+}
+
+/* The paragraphs of a text, which the escapes \n and \r part. One in markup, its marks spelled out or not, is left out. */
+static void read_paragraphs(walk *w, str text)
+{
+    const uint32_t size = (uint32_t)text.size;
+    if (clean_find(text, 0, size, STR("</")) < size || clean_find(text, 0, size, STR("<\\/")) < size ||
+        clean_find(text, 0, size, STR("lt;")) < size)
+        return;
+    for (uint32_t from = 0, at = 0; from < size; from = at += 2) {
+        while (at < size && !ends_paragraph(text, at))
+            at += text.at[at] == '\\' ? 2 : 1;
+        if (at > from)
+            add_json(w, str_slice(text, from, at < size ? at : size), META_LD_BODY);
+    }
+}
+
 static void read_description(walk *w, str script)
 {
     static const view_meta metas[] = {[LD_HEADLINE] = META_LD_HEADLINE,
@@ -150,10 +176,11 @@ static void read_description(walk *w, str script)
                                       [LD_SITE] = META_SITE};
     clean_ld_vec values = {0};
     clean_ld_read(&w->d->arena, script, &values);
-    for (uint32_t v = 0; v < values.count; v++) {
-        const uint32_t fresh = new_line(w, (view_line){.meta = (uint8_t)metas[values.at[v].key]});
-        *vec_push(&w->d->arena, w->runs) = (view_run){.source = values.at[v].source, .line = fresh, .kind = RUN_JSON};
-    }
+    for (uint32_t v = 0; v < values.count; v++)
+        if (values.at[v].key == LD_BODY)
+            read_paragraphs(w, values.at[v].source);
+        else
+            add_json(w, values.at[v].source, metas[values.at[v].key]);
 }
 
 /* What a script holds is left out of the tree, where the guard was sure that it is one. */

@@ -6,7 +6,15 @@
 
 #define LEAST_SHARE 0.52f
 
-enum { MOST_WORDS = 96, MOST_TITLE = 40, MOST_BYLINE = 16, MOST_OUTLET = 60, NEAR_TITLE = 30 };
+enum {
+    MOST_WORDS = 96,
+    MOST_TITLE = 40,
+    MOST_BYLINE = 16,
+    MOST_OUTLET = 60,
+    NEAR_TITLE = 30,
+    LEAST_TOLD = 60,
+    MUCH_MORE = 2
+};
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
@@ -39,6 +47,41 @@ static void place_lines(doc *d, web_page *w)
     clean_place_lines(&w->lines, share, LEAST_SHARE);
     if (most < LEAST_SHARE)
         clean_take_rest(&w->lines);
+}
+
+/* The article as the page tells it to machines, where it is longer than a few sentences: its paragraphs as lines. */
+static void read_told(web_reading *r)
+{
+    for (uint32_t i = 0; i < r->view.lines.count; i++) {
+        const view_line *v = &r->view.lines.at[i];
+        if (v->meta != META_LD_BODY)
+            continue;
+        line *l = vec_push(&r->d->arena, &r->told);
+        *l = (line){.start = v->start, .end = v->end, .place = PLACE_BODY};
+        clean_measure(r->d->text, l);
+    }
+}
+
+static uint32_t body_words(const line_vec *lines)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < lines->count; i++)
+        words += lines->at[i].place == PLACE_BODY ? lines->at[i].words : 0;
+    return words;
+}
+
+/* A page that shows a little of its article, or none, and tells machines the whole of it, is read as it tells. */
+static void take_told(web_reading *r)
+{
+    read_told(r);
+    const uint32_t shown = body_words(&r->web.lines), told = body_words(&r->told);
+    if (told < LEAST_TOLD || told < MUCH_MORE * shown) {
+        r->told.count = 0;
+        return;
+    }
+    for (uint32_t i = 0; i < r->web.lines.count; i++)
+        if (r->web.lines.at[i].place == PLACE_BODY)
+            r->web.lines.at[i].place = PLACE_GAP;
 }
 
 /* ---- the title ----------------------------------------------------------------------------------------------- */
@@ -276,6 +319,10 @@ static void put_parts(web_reading *r)
     for (uint32_t i = 0, seen = 0; i < r->view.lines.count; i++) {
         const view_line *v = &r->view.lines.at[i];
         const sayso_span span = span_of(v);
+        if (v->meta == META_LD_BODY && r->told.count) {
+            clean_put_body(r->d, &parts, span);
+            continue;
+        }
         if (v->meta != META_NONE) {
             if (!shown && r->d->about.title.count && r->d->about.title.at[0].start == span.start)
                 clean_put_title(r->d);
@@ -303,11 +350,13 @@ void clean_web(doc *d)
     r.article = clean_find_article(&r.web.lines);
     find_url(&r);
     find_title(&r);
-    clean_dateline(d, &r.web.lines, &r.article);
     find_outlet(&r);
+    take_told(&r);
+    const line_vec *lines = r.told.count ? &r.told : &r.web.lines;
+    clean_dateline(d, lines, r.told.count ? &(article){.last = r.told.count} : &r.article);
     find_bylines(&r);
     clean_web_published(&r);
-    clean_language(d, &r.web.lines, r.view.language);
+    clean_language(d, lines, r.view.language);
     put_parts(&r);
 }
 

@@ -10,6 +10,7 @@ typedef struct web_reading {
     clean_view view;
     web_page web;
     article article; /* lines of `web` */
+    line_vec told;   /* the article's paragraphs as JSON-LD has them, where that is what is read; else empty */
 } web_reading;
 
 static inline bool web_has(uint32_t bits, uint32_t bit)

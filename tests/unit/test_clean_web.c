@@ -230,6 +230,36 @@ static void test_bylines_name_people(void **state)
     check_bylines("<figure class=author><figcaption>Photo by Ann Bell</figcaption></figure>", "");
 }
 
+/* An article of 64 words in two paragraphs, as JSON has it. */
+#define TOLD                                                                                                           \
+    "\"Ferry \\u2013 said Ann \\\"Bell\\\" \u2013 will sail again from Monday, because the harbour has been dredged "  \
+    "at last "                                                                                                         \
+    "and the pier has been mended.\\n\\nNobody on the island had been asked, the mayor told a meeting in the hall, "   \
+    "and "                                                                                                             \
+    "nobody will be now, because there is no time left for it and no money, and because it rains too much in "         \
+    "autumn for people to stand on a pier and talk of it for long.\""
+
+static void test_an_article_told_to_machines_alone_is_read(void **state)
+{
+    (void)state;
+    static const char WALL[] = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":" TOLD
+                               ",\"isAccessibleForFree\":false}</script><h1>Ferry sails again</h1>"
+                               "<div class=paywall><p>Subscribe to read all of this story.</p></div></html>";
+    static const char MARKUP[] =
+        "<script type='application/ld+json'>{\"articleBody\":\"<p>Ferry<\\/p>\"}</script>" STORY;
+    sayso_doc *doc = read_page(WALL, sizeof WALL - 1, NULL);
+    const sayso_about *about = sayso_doc_about(doc);
+    assert_true(about->body.count > 0);
+    for (size_t i = 0; i < about->body.count; i++)
+        assert_true(strstr(WALL, "</script>") > WALL + about->body.at[i].end);
+    assert_memory_equal(WALL + about->body.at[0].start, "Ferry", 5);
+    check_text(doc, about->title, "Ferry sails again");
+    sayso_doc_free(doc);
+    doc = read_page(MARKUP, sizeof MARKUP - 1, NULL);
+    assert_int_equal(sayso_doc_about(doc)->body.count, 2);
+    sayso_doc_free(doc);
+}
+
 static void check_outlet(const char *title, const char *expected)
 {
     char page[1024];
@@ -337,6 +367,7 @@ int main(void)
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
         cmocka_unit_test(test_bylines_name_people),
+        cmocka_unit_test(test_an_article_told_to_machines_alone_is_read),
         cmocka_unit_test(test_the_outlet_stands_behind_the_headline),
         cmocka_unit_test(test_the_language_is_what_the_body_shows),
         cmocka_unit_test(test_hostile_markup_takes_bounded_time_and_memory),
