@@ -15,11 +15,9 @@
  * thousands deep, the two ends. */
 enum { WHOLE = 400, AN_END = 180 };
 
-/* A slice of the text; a control character as \x1b, so that a line stays a line. */
-static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
+/* A control character as \x1b, so that a line stays a line. */
+static void write_visible(out *o, str text)
 {
-    const sayso_span span = {start, end};
-    const str text = doc_fold(d, (sayso_spans){&span, 1});
     for (size_t i = 0; i < text.size; i++) {
         const unsigned char c = (unsigned char)text.at[i];
         if (c < ' ' || c == 0x7f)
@@ -27,6 +25,12 @@ static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
         else
             out_bytes(o, text.at + i, 1);
     }
+}
+
+static void write_slice(doc *d, out *o, uint32_t start, uint32_t end)
+{
+    const sayso_span span = {start, end};
+    write_visible(o, doc_fold(d, (sayso_spans){&span, 1}));
 }
 
 static bool is_inside_character(const doc *d, uint32_t at)
@@ -232,7 +236,8 @@ static void write_known(out *o, const char *word, sayso_text text)
 static void dump_entity(doc *d, out *o, uint32_t id)
 {
     const sayso_entity *e = &d->entities.at[id];
-    out_format(o, "entity %u %s %.*s", id, sayso_entity_type_name(e->type), (int)e->name.size, e->name.at);
+    out_format(o, "entity %u %s ", id, sayso_entity_type_name(e->type));
+    write_visible(o, (str){e->name.at, e->name.size});
     write_known(o, "wikidata", e->wikidata);
     write_known(o, "country", e->country);
     write_known(o, "sector", e->sector);
@@ -250,7 +255,9 @@ static void line_of_entity(const doc *d, out *o, const char *word, uint32_t id)
 {
     if (id < d->entities.count) {
         const sayso_text name = d->entities.at[id].name;
-        out_format(o, "%s %u %.*s\n", word, id, (int)name.size, name.at);
+        out_format(o, "%s %u ", word, id);
+        write_visible(o, (str){name.at, name.size});
+        out_text(o, "\n");
     } else {
         out_format(o, "%s -\n", word);
     }
