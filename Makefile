@@ -66,6 +66,7 @@ lint: $(BUILD)/build.ninja
 	@tools/setup.sh test
 	@tests/lint/includes.sh
 	@tests/lint/once.sh
+	@tests/lint/sorted.py
 	@tests/lint/format.sh
 	@BUILD=$(BUILD) tests/lint/clang.sh
 	@if command -v clang-tidy-14 >/dev/null; then \
