@@ -13,6 +13,7 @@ enum {
     MOST_OUTLET = 60,
     NEAR_TITLE = 30,
     LEAST_TOLD = 60,
+    LEAST_ARTICLE = 60,
     MUCH_MORE = 2
 };
 
@@ -34,6 +35,39 @@ static bool is_of_page(const line *l)
     }
 }
 
+static bool is_heading(const view_line *v)
+{
+    return v->tag == TAG_IS_H1 || v->tag == TAG_IS_H2 || v->tag == TAG_IS_H3 || v->tag == TAG_IS_LESSER_HEADING;
+}
+
+/* Past the heading of the comments nothing is the article's, however much it reads like it. */
+static void end_at_comments(const web_page *w, float *share)
+{
+    uint32_t words = 0;
+    bool past = false;
+    for (uint32_t i = 0; i < w->lines.count; i++) {
+        const line *l = &w->lines.at[i];
+        past |= words >= LEAST_ARTICLE && l->reason == REASON_COMMENT_FORM && is_heading(w->seen[i]);
+        words += share[i] >= LEAST_SHARE ? l->words : 0;
+        share[i] = past ? 0.0f : share[i];
+    }
+}
+
+/* Of a page of which all was taken, what its elements say is none of the article: menus, links, what is related. */
+static void leave_furniture(web_page *w)
+{
+    static const clean_hint hints[] = {HINT_NAVIGATION, HINT_RELATED, HINT_SIDE, HINT_FOOTER, HINT_NOTICE};
+    for (uint32_t i = 0; i < w->lines.count; i++) {
+        const view_line *v = w->seen[i];
+        bool page = v->linked * 2 > v->end - v->start || web_has(v->within, IN_NAV) || web_has(v->within, IN_FOOTER) ||
+                    web_has(v->within, IN_ASIDE) || web_has(v->within, IN_HIDDEN);
+        for (size_t k = 0; k < sizeof hints / sizeof *hints; k++)
+            page |= web_has(v->near, hints[k]);
+        if (page && w->lines.at[i].place == PLACE_BODY)
+            w->lines.at[i].place = PLACE_GAP;
+    }
+}
+
 /* The forest knows pages as sites make them; a bare one may be all article. */
 static void place_lines(doc *d, web_page *w)
 {
@@ -44,9 +78,12 @@ static void place_lines(doc *d, web_page *w)
         share[i] = is_of_page(&w->lines.at[i]) ? 0.0f : clean_web_share(f);
         most = share[i] > most ? share[i] : most;
     }
+    end_at_comments(w, share);
     clean_place_lines(&w->lines, share, LEAST_SHARE);
-    if (most < LEAST_SHARE)
+    if (most < LEAST_SHARE) {
         clean_take_rest(&w->lines);
+        leave_furniture(w);
+    }
 }
 
 /* The article as the page tells it to machines, where it is longer than a few sentences: its paragraphs as lines. */

@@ -260,6 +260,38 @@ static void test_an_article_told_to_machines_alone_is_read(void **state)
     sayso_doc_free(doc);
 }
 
+static void check_body(const char *rest, const char *expected)
+{
+    char page[4096];
+    const int size = snprintf(page, sizeof page, "<html><h1>Ferry sails again</h1>%s</html>", rest);
+    sayso_doc *doc = read_page(page, (size_t)size, NULL);
+    check_text(doc, sayso_doc_about(doc)->body, expected);
+    sayso_doc_free(doc);
+}
+
+#define LONG_STORY                                                                                                     \
+    STORY "<p>The pier was built in 1962 and mended four years ago, when cracks were found in its eastern wall, and "  \
+          "the minister, who will come on Friday, said that he had full trust in those who look after it.</p>"
+
+static void test_what_stands_past_the_article_is_left_out(void **state)
+{
+    (void)state;
+    static const char EXPECTED[] =
+        "The ferry will sail again from Monday, its owner said, because the harbour has been dredged at last. Nobody "
+        "on the island had been asked, the mayor told a meeting in the hall, and nobody will be now. The pier was "
+        "built in 1962 and mended four years ago, when cracks were found in its eastern wall, and the minister, who "
+        "will come on Friday, said that he had full trust in those who look after it.";
+    check_body(LONG_STORY, EXPECTED);
+    check_body(LONG_STORY "<div id=talk><h3>2 comments</h3><div><b>rower</b><p>I was at the meeting, and when we asked "
+                          "about the cracks the director left by the side door and nobody would answer us.</p></div>"
+                          "<div><b>dot</b><p>My father worked on this pier, and he always said that the wall in the "
+                          "east would be the first to go, but they did not listen.</p></div></div>",
+               EXPECTED);
+    check_body("<div id=menu><a href=/>ホーム</a><br><a href=/p>政治</a></div><p>港は再び開くと町長が述べた。</p>"
+               "<p>島の人々には知らされていなかった。</p><div id=side><a href=/x>バス路線、冬も運行</a></div>",
+               "港は再び開くと町長が述べた。 島の人々には知らされていなかった。");
+}
+
 static void check_outlet(const char *title, const char *expected)
 {
     char page[1024];
@@ -367,6 +399,7 @@ int main(void)
         cmocka_unit_test(test_the_day_is_the_one_where_it_was_written),
         cmocka_unit_test(test_days_are_read_in_other_languages),
         cmocka_unit_test(test_bylines_name_people),
+        cmocka_unit_test(test_what_stands_past_the_article_is_left_out),
         cmocka_unit_test(test_an_article_told_to_machines_alone_is_read),
         cmocka_unit_test(test_the_outlet_stands_behind_the_headline),
         cmocka_unit_test(test_the_language_is_what_the_body_shows),
