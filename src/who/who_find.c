@@ -155,15 +155,21 @@ static uint32_t name_start(who_work *w, const named *n)
     return first;
 }
 
+/* Whether a hyphen at `i` joins the words around it. */
+static bool is_hyphened(const who_work *w, uint32_t i)
+{
+    const token *tokens = w->doc->tokens.at;
+    return i && i + 1 < w->doc->tokens.count && tokens[i].tag == TAG_HYPH && !tokens[i - 1].space && !tokens[i].space;
+}
+
 /* "Bae Soo|-ah said": one word, but for the language stage; not "Ann Roe|-backed group". */
 static bool goes_on_hyphened(const who_work *w, uint32_t last)
 {
     const token *tokens = w->doc->tokens.at;
-    if (last + 1 >= w->doc->tokens.count || tokens[last].tag != TAG_HYPH || tokens[last - 1].space ||
-        tokens[last].space || tokens[last + 1].pos == POS_NUM)
+    if (!is_hyphened(w, last) || tokens[last + 1].pos == POS_NUM)
         return false;
     const token *t = &tokens[last + 1];
-    return tokens[last + 1].pos == POS_PROPN || t->head <= last + 1 || tokens[t->head].pos == POS_VERB;
+    return t->pos == POS_PROPN || t->head <= last + 1 || tokens[t->head].pos == POS_VERB;
 }
 
 static bool is_after_title(const who_work *w, uint32_t first)
@@ -175,12 +181,12 @@ static bool is_after_title(const who_work *w, uint32_t first)
 }
 
 /* Where a name ends of which the language stage saw the beginning alone: "France | 24", known by all its words; after a title,
- * "Col. Omar | Karim", as far as the words belong together; a person's, with what a hyphen joins to it. */
-static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, bool person, bool titled)
+ * "Col. Omar | Karim", as far as the words belong together; with what a hyphen joins to it ("Star | -Ledger"). */
+static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, label_name type, bool titled)
 {
     const token *tokens = w->doc->tokens.at;
     const uint32_t count = w->doc->tokens.count;
-    if (person && last - first > 1 && goes_on_hyphened(w, last))
+    if ((type == NAME_PERSON ? last - first > 1 : type == NAME_ORG) && goes_on_hyphened(w, last))
         return last + 2;
     for (uint32_t end = last + 2; end > last; end--) {
         who_sense sense;
@@ -255,9 +261,9 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
         last = drop_honours(w, first, last);
     } else if (!known)
         last = drop_outlet(w, first, drop_titles(w, first, last));
-    const uint32_t whole = last == n->last && first < last ? name_end(w, first, last, n->type == NAME_PERSON,
-                                                                      first > titles || is_after_title(w, first))
-                                                           : last;
+    const uint32_t whole = last == n->last && first < last
+                               ? name_end(w, first, last, n->type, first > titles || is_after_title(w, first))
+                               : last;
     if (whole - first == 1 && who_token(w, first).size <= 2 && tokens[first].tag == TAG_PRP)
         return n->last;
     if (first < whole)
@@ -281,7 +287,7 @@ static uint32_t known_end(who_work *w, uint32_t first, uint32_t end)
 {
     who_sense sense;
     for (uint32_t last = end < first + MOST_RUN ? end : first + MOST_RUN; last > first; last--)
-        if (who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE)
+        if (!is_hyphened(w, last) && who_lookup(w, first, last, WHO_CAPITAL, &sense) != SAYSO_NONE)
             return last;
     return first;
 }
@@ -300,7 +306,8 @@ static void take_run(who_work *w, uint32_t first, uint32_t end)
         who_role role;
         uint32_t from, to;
         const uint32_t known = known_end(w, i, end);
-        const bool titled = known == i && who_role_at(w, i, &from, &to, &role) && is_title(&role);
+        const bool titled =
+            known == i && !is_hyphened(w, i + 1) && who_role_at(w, i, &from, &to, &role) && is_title(&role);
         const uint32_t before = titled && from < i ? from : i; /* "Chief Financial Officer" holds no name */
         if ((known > i || titled) && rest < before)
             add_name(w, rest, before, NAME_NONE);
@@ -344,8 +351,8 @@ void who_find_names(who_work *w)
             continue;
         }
         uint32_t end = i;
-        while (end < d->tokens.count && end < start && is_proper(w, end) &&
-               d->tokens.at[end].sentence == d->tokens.at[i].sentence)
+        while (end < d->tokens.count && end < start && d->tokens.at[end].sentence == d->tokens.at[i].sentence &&
+               (is_proper(w, end) || (end > i && is_hyphened(w, end) && end + 1 < start && is_proper(w, end + 1))))
             end++;
         if (end > i)
             take_run(w, i, end);

@@ -142,8 +142,9 @@ bool who_is_press(who_work *w, const who_found *f)
 {
     static const char *const alone[] = {"chronicle", "courier",  "gazette",   "guardian", "herald",
                                         "inquirer",  "observer", "telegraph", "times",    "tribune"};
-    static const char *const more[] = {"broadcasting", "daily", "dispatch", "examiner", "journal",    "mail", "news",
-                                       "newspaper",    "post",  "press",    "radio",    "television", "tv",   "weekly"};
+    static const char *const more[] = {"broadcasting", "daily", "dispatch",   "examiner",  "journal",
+                                       "ledger",       "mail",  "news",       "newspaper", "post",
+                                       "press",        "radio", "television", "tv",        "weekly"};
     const str first = who_lower(w, who_token(w, f->first)), last = who_lower(w, who_token(w, f->last - 1));
     const bool press = str_among(last, alone, sizeof alone / sizeof *alone);
     bool given;

@@ -205,7 +205,7 @@ static sayso_entity_type type_of(who_work *w, const who_found *f)
     case NAME_NORP:
         return SAYSO_GROUP;
     case NAME_ORG:
-        return who_is_press(w, f) ? SAYSO_OUTLET : SAYSO_ORGANISATION;
+        return who_is_press(w, f) || who_is_outlet(w, f) ? SAYSO_OUTLET : SAYSO_ORGANISATION;
     default:
         return SAYSO_UNKNOWN;
     }
@@ -246,7 +246,8 @@ static bool call_known(who_work *w, uint32_t found)
     bool given = false;
     if (f.label == NAME_PERSON)
         who_knowledge_gender(w->knowledge, who_word(w, f.first), &given);
-    if (thing == SAYSO_NONE || (sense == WHO_CAPITAL && (given || who_is_place(w, &f))))
+    const bool place = sense == WHO_CAPITAL || (sense == WHO_METONYM && f.label == NAME_GPE);
+    if (thing == SAYSO_NONE || (place && (given || who_is_place(w, &f))))
         return false;
     call_thing(w, found, thing);
     return true;
@@ -330,7 +331,10 @@ static bool call_person(who_work *w, uint32_t found)
         const uint32_t leader = who_link_name(w, &f, false);
         draft = leader != SAYSO_NONE ? who_thing_draft(w, leader) : draft;
     }
-    if (draft == SAYSO_NONE && !f.gender && (f.label == NAME_PERSON || f.label == NAME_NONE))
+    bool given;
+    who_knowledge_gender(w->knowledge, who_word(w, f.first),
+                         &given); /* "Mr Han" is Han Seok, "Mrs Ann" is no Ann Roe */
+    if (draft == SAYSO_NONE && !(f.gender && given) && (f.label == NAME_PERSON || f.label == NAME_NONE))
         draft = find_person(w, 'f', fold_word(w, f.first), &f);
     if (draft != SAYSO_NONE)
         call(w, found, draft);

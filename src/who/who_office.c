@@ -58,6 +58,8 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
         return;
     who_role noun = {0};
     who_knowledge_role(w->knowledge, who_lower(w, who_token(w, head)), &noun);
+    if (who_is_post(role->class) && who_is_post(noun.class) && !str_equal(role->class, noun.class))
+        noun.class = (str){0}; /* "the minister" is the foreign minister, but not the prime minister */
     *vec_push(&w->doc->arena, &w->offices) = (who_office){.first = first,
                                                           .last = last,
                                                           .head = head,
@@ -68,7 +70,7 @@ static void add_office(who_work *w, uint32_t draft, uint32_t first, uint32_t las
     d->offices = w->offices.count - 1;
     who_index_add(w, 'o', role->class, draft);
     if (noun.class.size)
-        who_index_add(w, 'o', noun.class, draft); /* "the minister" is the foreign minister */
+        who_index_add(w, 'o', noun.class, draft);
     const uint32_t body = who_body_in(w, first, last);
     const who_thing t = body == SAYSO_NONE ? (who_thing){0} : who_knowledge_thing(w->knowledge, body);
     if (d->body == SAYSO_NONE)
@@ -116,6 +118,9 @@ static void read_before(who_work *w, const who_found *f)
     if (first == last || is_connector(&tokens[last - 1]))
         return;
     const uint32_t head = last_role(w, first, last, &role);
+    for (uint32_t i = first; head != SAYSO_NONE && i < head; i++)
+        if (tokens[i].tag == TAG_IN) /* "An adviser to President Roe": hers is what stands behind the preposition */
+            first = i + 1;
     if (head != SAYSO_NONE)
         add_office(w, f->draft, first, last, &role, head);
 }

@@ -230,7 +230,7 @@ static uint32_t refer_plural(who_work *w, uint32_t found, who_article a)
 }
 
 /* A post of which a person has one: whoever is president is no minister. "Leader", "official", "lawyer" say less. */
-static bool is_post(str class)
+bool who_is_post(str class)
 {
     static const char *const posts[] = {
         "adviser",       "ambassador",   "archbishop",        "bishop",         "cardinal",
@@ -243,7 +243,7 @@ static bool is_post(str class)
     return str_among(class, posts, sizeof posts / sizeof *posts);
 }
 
-/* "A minister", then "the mayor": of whoever the text does not name, the noun of the phrase is all that is known. */
+/* "An official", then "the mayor": of whoever the text does not name, the noun of the phrase is all that is known. */
 static bool is_other_phrase(const who_work *w, const who_found *f, const who_draft *d)
 {
     who_role role;
@@ -251,7 +251,7 @@ static bool is_other_phrase(const who_work *w, const who_found *f, const who_dra
     for (uint32_t i = d->first; d->begins == SAYSO_NONE && i < d->last; i++) {
         const uint32_t over = token_at(w, i)->head;
         if ((over < d->first || over >= d->last) && who_role_at(w, i, &from, &to, &role))
-            return is_post(role.class) && !str_equal(role.class, f->role.class);
+            return !str_equal(role.class, f->role.class);
     }
     return false;
 }
@@ -260,14 +260,14 @@ static bool is_other_phrase(const who_work *w, const who_found *f, const who_dra
  * mayor. */
 bool who_is_other_officer(who_work *w, const who_found *f, const who_draft *d)
 {
-    const bool post = is_post(f->role.class);
+    const bool post = who_is_post(f->role.class);
     bool other = post && is_other_phrase(w, f, d);
     uint32_t seen = 0;
     for (uint32_t i = d->offices; i != SAYSO_NONE && seen < WHO_CHAIN; i = w->offices.at[i].next, seen++) {
         const who_office *o = &w->offices.at[i];
         if (str_equal(o->class, f->role.class) || str_equal(o->noun, f->role.class))
             return who_has_modifier(w, f) && !holds_office(w, f, d);
-        other |= post && (is_post(o->class) || is_post(o->noun));
+        other |= post && (who_is_post(o->class) || who_is_post(o->noun));
     }
     return other;
 }
@@ -315,6 +315,13 @@ static uint32_t find_said(who_work *w, uint32_t found)
     return SAYSO_NONE;
 }
 
+/* "Two officials …", "one of them …", then "the official": nobody else is. */
+static bool is_one_of_several(who_work *w, const who_found *f)
+{
+    uint32_t drafts[WHO_CHAIN];
+    return !who_has_modifier(w, f) && who_index_find(w, 'p', f->role.class, drafts) > 0;
+}
+
 static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];
@@ -338,7 +345,8 @@ static uint32_t refer_person(who_work *w, uint32_t found, who_article a)
         draft = find_of_state(w, found, state);
     else if (draft == SAYSO_NONE && a == WHO_DEFINITE)
         draft = find_said(w, found);
-    if (draft == SAYSO_NONE && state == SAYSO_NONE && a == WHO_DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON)
+    if (draft == SAYSO_NONE && state == SAYSO_NONE && a == WHO_DEFINITE && f.party && f.role.kind == WHO_ROLE_PERSON &&
+        !is_one_of_several(w, &f))
         draft = who_salient(w, found);
     if (state == SAYSO_NONE && draft != SAYSO_NONE && who_is_other_officer(w, &f, &w->drafts.at[draft]))
         draft = SAYSO_NONE;

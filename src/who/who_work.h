@@ -255,6 +255,8 @@ void who_join(who_work *w, uint32_t found, uint32_t draft);
 uint32_t who_role_phrase(who_work *w, uint32_t found);
 /* Whether the text gives a person another office than a role phrase names: who_role.c. */
 bool who_is_other_officer(who_work *w, const who_found *f, const who_draft *d);
+/* Whether a role is a post of which a person has one: who_role.c. */
+bool who_is_post(str class);
 /* The next mention, of somebody else, that a comma or an "and" joins to one, or SAYSO_NONE. */
 uint32_t who_conjoined(const who_work *w, const who_found *f);
 /* Whom `found` may mean, of the mentions before it and the names soon after it in its sentence: who_candidate.c. */
