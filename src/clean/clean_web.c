@@ -14,6 +14,7 @@ enum {
     NEAR_TITLE = 30,
     LEAST_TOLD = 60,
     LEAST_ARTICLE = 60,
+    FEW_LINES = 60,
     MUCH_MORE = 2
 };
 
@@ -68,6 +69,17 @@ static void leave_furniture(web_page *w)
     }
 }
 
+/* Whether the page has nothing about its text: a piece of a feed, or of a database. */
+static bool is_bare(const web_page *w)
+{
+    const uint32_t parts = 1u << IN_NAV | 1u << IN_HEADER | 1u << IN_FOOTER | 1u << IN_ASIDE | 1u << IN_MAIN |
+                           1u << IN_ARTICLE | 1u << IN_FORM | 1u << IN_CONTROL | 1u << IN_HIDDEN | 1u << IN_TABLE;
+    for (uint32_t i = 0; i < w->lines.count; i++)
+        if (w->seen[i]->hints || (w->seen[i]->within & parts) || w->lines.at[i].reason != REASON_NONE)
+            return false;
+    return w->lines.count <= FEW_LINES;
+}
+
 /* The forest knows pages as sites make them; a bare one may be all article. */
 static void place_lines(doc *d, web_page *w)
 {
@@ -80,7 +92,7 @@ static void place_lines(doc *d, web_page *w)
     }
     end_at_comments(w, share);
     clean_place_lines(&w->lines, share, LEAST_SHARE);
-    if (most < LEAST_SHARE) {
+    if (most < LEAST_SHARE || is_bare(w)) {
         clean_take_rest(&w->lines);
         leave_furniture(w);
     }

@@ -133,14 +133,23 @@ typedef struct known_part {
 } known_part;
 
 static const known_part KNOWN[] = {
-    {"content:encoded", 1, PART_TEXT, false}, {"content", 1, PART_TEXT, true},
-    {"description", 1, PART_SUMMARY, false},  {"summary", 1, PART_SUMMARY, true},
-    {"title", 1, PART_TITLE, false},          {"pubDate", 1, PART_DATE, false},
-    {"published", 1, PART_DATE, false},       {"dc:date", 1, PART_DATE, false},
-    {"inlineXML", 2, PART_TEXT, true},        {"inlineData", 2, PART_TEXT, false},
-    {"headline", 2, PART_TITLE, true},        {"contentCreated", 2, PART_DATE, false},
-    {"name", 3, PART_OUTLET, false},          {"body", 1, PART_TEXT, true},
+    {"content:encoded", 1, PART_TEXT, false},
+    {"content", 1, PART_TEXT, true},
+    {"description", 1, PART_SUMMARY, false},
+    {"summary", 1, PART_SUMMARY, true},
+    {"title", 1, PART_TITLE, false},
+    {"pubDate", 1, PART_DATE, false},
+    {"published", 1, PART_DATE, false},
+    {"dc:date", 1, PART_DATE, false},
+    {"inlineXML", 2, PART_TEXT, true},
+    {"inlineData", 2, PART_TEXT, false},
+    {"headline", 2, PART_TITLE, true},
+    {"contentCreated", 2, PART_DATE, false},
+    {"name", 3, PART_OUTLET, false},
+    {"body", 1, PART_TEXT, true},
     {"title", 2, PART_TITLE, false},
+    {"updated", 1, PART_CHANGED, false},
+    {"versionCreated", 2, PART_CHANGED, false},
 };
 
 /* Parts that are in attributes, or depend on them. */
@@ -285,6 +294,16 @@ static void XMLCALL refuse_entity(void *context, const XML_Char *name, int is_pa
     stop(context, SAYSO_E_TEXT, "it declares entities of its own, which are not read");
 }
 
+/* One of HTML's in a feed that declares none: as it stands. */
+static void XMLCALL keep_entity(void *context, const XML_Char *name, int is_parameter)
+{
+    if (is_parameter)
+        return;
+    take_text(context, "&", 1);
+    take_text(context, name, (int)strlen(name));
+    take_text(context, ";", 1);
+}
+
 /* ---- the parser ---------------------------------------------------------------------------------------------- */
 
 /* The encodings of one byte a character that expat does not have. */
@@ -316,6 +335,8 @@ bool feed_begin(read_feed *f, const read_level *level)
     XML_SetElementHandler(f->parser, start_element, end_element);
     XML_SetCharacterDataHandler(f->parser, take_text);
     XML_SetEntityDeclHandler(f->parser, refuse_entity);
+    XML_SetSkippedEntityHandler(f->parser, keep_entity);
+    XML_UseForeignDTD(f->parser, XML_TRUE); /* an entity that nothing declares may be declared there: no error */
     XML_SetUnknownEncodingHandler(f->parser, map_encoding, NULL);
     return true;
 }
@@ -342,6 +363,12 @@ static enum XML_Status parse_on(read_feed *f, read_stream *s)
             str view = stream_ahead(s, 1);
             if (f->final)
                 return XML_STATUS_OK;
+            if (!f->fed && view.size &&
+                str_is_blank(*view.at)) { /* which may stand before a text, but not before "<?xml" */
+                stream_past(s, 1);
+                f->blank++;
+                continue;
+            }
             if (view.size > CHUNK)
                 view.size = CHUNK;
             f->final = !view.size;
@@ -366,6 +393,7 @@ static enum XML_Status parse_on(read_feed *f, read_stream *s)
 
 static stream_place place_of(const read_feed *f, uint64_t byte)
 {
+    byte += f->blank;
     return stream_packed(f->level->stream) ? (stream_place){0, byte} : (stream_place){byte, 0};
 }
 
@@ -388,8 +416,10 @@ static read_got give_item(read_feed *f, sayso_input *input, sayso_error *error)
     input->size = text->size;
     const char **const meta[PART_COUNT] = {
         NULL, NULL, &input->meta.title, &input->meta.url, &input->meta.published, &input->meta.outlet};
-    for (int i = PART_TITLE; i < PART_COUNT; i++)
+    for (int i = PART_TITLE; i <= PART_OUTLET; i++)
         *meta[i] = f->parts[i].size ? f->parts[i].at : NULL;
+    if (!input->meta.published && f->parts[PART_CHANGED].size)
+        input->meta.published = f->parts[PART_CHANGED].at;
     if (input->meta.url && !is_web(input->meta.url))
         input->meta.url = NULL;
     if (!input->meta.outlet && *f->outlet)

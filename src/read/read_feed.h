@@ -5,7 +5,16 @@
 #include "read/read_place.h"
 #include <expat.h>
 
-typedef enum feed_part { PART_TEXT, PART_SUMMARY, PART_TITLE, PART_URL, PART_DATE, PART_OUTLET, PART_COUNT } feed_part;
+typedef enum feed_part {
+    PART_TEXT,
+    PART_SUMMARY,
+    PART_TITLE,
+    PART_URL,
+    PART_DATE,
+    PART_OUTLET,
+    PART_CHANGED,
+    PART_COUNT
+} feed_part;
 
 /* Not in the arena, which must not jump over the parser; memory is kept from item to item. */
 typedef struct feed_part_text {
@@ -29,7 +38,8 @@ typedef struct read_feed {
     bool large;     /* the item is over the limit */
     bool done;      /* the item is whole */
     uint64_t place; /* byte of the stream where the item begins */
-    uint64_t fed;   /* bytes that the parser was given, */
+    uint64_t blank; /* bytes before the first that the parser was given */
+    uint64_t fed;   /* bytes that it was given, */
     uint64_t since; /* and by the end of the item before */
     feed_part_text parts[PART_COUNT];
     char outlet[256]; /* the feed's own title */

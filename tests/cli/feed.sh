@@ -4,7 +4,7 @@ show() {
     echo "== $*"
     sayso dump -s clean "$@" 2>&1 | sed -E 's/^(sayso: .{100}).*/\1…/' | grep -E '^(sayso|file|body|published)'
 }
-for file in lines.jsonl broken.jsonl array.json pretty.json listed.json deep.json endless.json bracket.txt rss.xml atom.xml newsml.xml \
+for file in lines.jsonl broken.jsonl array.json pretty.json listed.json deep.json endless.json bracket.txt rss.xml atom.xml loose.xml updated.xml newsml.xml \
     newsml16.xml bomb.xml cut.xml deep.xml; do
     show $file
 done

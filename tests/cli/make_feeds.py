@@ -45,6 +45,20 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Wire</title>
   open, Orla Finn said.</p><script>not this</script><p>The minister said no.</p></div></content></entry></feed>
 """
 
+LOOSE = """
+
+<?xml version="1.0"?>
+<rss version="2.0"><channel><title>Coast Wire</title>
+<item><description>The caf&eacute; stays open, Orla Finn said &mdash; on Monday.</description></item>
+<item><description>The harbour stays open, Ilse Brandt said.</description></item>
+</channel></rss>
+"""
+
+UPDATED = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast Wire</title>
+<entry><updated>2024-04-01T10:00:00Z</updated><content type="html">&lt;p&gt;The harbour stays open, Orla Finn said.&lt;/p&gt;
+&lt;p&gt;The minister said no.&lt;/p&gt;</content></entry></feed>
+"""
+
 NEWSML = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet><newsItem guid="urn:newsml:portsea.example:1" version="1">
 <itemMeta><versionCreated>2024-03-06T00:00:00Z</versionCreated></itemMeta><contentMeta><contentCreated>2024-03-05T10:00:00Z</contentCreated>
 <infoSource><name>Coast Wire</name></infoSource><headline>Harbour <em>stays</em> open</headline></contentMeta>
@@ -73,6 +87,8 @@ def main():
     write("own.jsonl", json.dumps({"a": {"b": [text("Di Nash"), "No more."]}, "when": "5 March 2024"}))
     write("rss.xml", RSS, "windows-1252")
     write("atom.xml", ATOM)
+    write("loose.xml", LOOSE)
+    write("updated.xml", UPDATED)
     write("newsml.xml", NEWSML)
     write("newsml16.xml", '<?xml version="1.0" encoding="UTF-16"?>\n' + NEWSML, "utf-16")
     write("bomb.xml", BOMB)

@@ -287,6 +287,8 @@ static void test_what_stands_past_the_article_is_left_out(void **state)
                           "<div><b>dot</b><p>My father worked on this pier, and he always said that the wall in the "
                           "east would be the first to go, but they did not listen.</p></div></div>",
                EXPECTED);
+    check_body("<p>The harbour stays open, Orla Finn said on Monday. Nobody will go.</p><p>The minister said no.</p>",
+               "The harbour stays open, Orla Finn said on Monday. Nobody will go. The minister said no.");
     check_body("<div id=menu><a href=/>ホーム</a><br><a href=/p>政治</a></div><p>港は再び開くと町長が述べた。</p>"
                "<p>島の人々には知らされていなかった。</p><div id=side><a href=/x>バス路線、冬も運行</a></div>",
                "港は再び開くと町長が述べた。 島の人々には知らされていなかった。");
