@@ -108,13 +108,16 @@ static uint32_t find_called(who_work *w, const who_found *f)
     return SAYSO_NONE;
 }
 
-/* "a report obtained by the Herald" is not the Herald's. */
+/* "a report obtained by the Herald" is not the Herald's, nor "a lawsuit filed in a court" the court's. */
 static bool is_only_reader(const who_work *w, uint32_t i)
 {
+    const uint32_t from = token_at(w, i)->head;
     static const char *const reading[] = {"cite", "obtain", "quote", "read", "receive", "review", "see", "view"};
     for (uint32_t step = 0; step < 4 && token_at(w, i)->head != i; step++) {
         i = token_at(w, i)->head;
-        if (str_among(token_at(w, i)->lemma, reading, sizeof reading / sizeof *reading))
+        const bool by = str_equal(who_token(w, from), STR("by"));
+        if (str_among(token_at(w, i)->lemma, reading, sizeof reading / sizeof *reading) ||
+            (!by && str_equal(token_at(w, i)->lemma, STR("file"))))
             return true;
     }
     return false;
@@ -128,14 +131,31 @@ static bool is_receiver(const who_work *w, uint32_t i, uint32_t artefact)
     return token_at(w, i)->head == artefact && str_equal(token_at(w, i)->lemma, STR("to"));
 }
 
-/* The subject of the verb whose object it is: "The mayors sent a letter". */
+/* "Roe said in a statement": the verb in whose statement's cue the phrase stands; SAYSO_NONE: it does in none's. */
+static uint32_t find_saying(const who_work *w, const who_found *f)
+{
+    const token *in = token_at(w, token_at(w, f->head)->head);
+    if (token_at(w, f->head)->dep != DEP_POBJ || !str_equal(in->lemma, STR("in")) ||
+        token_at(w, in->head)->pos != POS_VERB)
+        return SAYSO_NONE;
+    for (uint32_t i = token_at(w, in->head)->left; i < in->head; i++) {
+        const uint32_t at =
+            token_at(w, i)->head == in->head && token_at(w, i)->dep == DEP_NSUBJ ? w->found_at[i] : SAYSO_NONE;
+        if (at != SAYSO_NONE && w->found.at[at].statement != SAYSO_NONE &&
+            w->doc->statements.at[w->found.at[at].statement].uttered)
+            return in->head;
+    }
+    return SAYSO_NONE;
+}
+
+/* The subject of the verb whose object it is: "The mayors sent a letter"; or in whose words it stands: "Roe said in a statement". */
 static uint32_t find_sender(const who_work *w, const who_found *f)
 {
     static const char *const sending[] = {"deliver", "draft",   "file",    "give", "issue", "make",   "pen",
                                           "post",    "publish", "release", "send", "sign",  "submit", "write"};
-    const uint32_t verb = token_at(w, f->head)->head;
-    if (token_at(w, f->head)->dep != DEP_DOBJ ||
-        !str_among(token_at(w, verb)->lemma, sending, sizeof sending / sizeof *sending))
+    const uint32_t saying = find_saying(w, f), verb = saying == SAYSO_NONE ? token_at(w, f->head)->head : saying;
+    if (saying == SAYSO_NONE && (token_at(w, f->head)->dep != DEP_DOBJ ||
+                                 !str_among(token_at(w, verb)->lemma, sending, sizeof sending / sizeof *sending)))
         return SAYSO_NONE;
     for (uint32_t i = token_at(w, verb)->left; i < verb; i++)
         if (token_at(w, i)->head == verb && token_at(w, i)->dep == DEP_NSUBJ)

@@ -24,6 +24,20 @@ static bool is_name_word(const who_work *w, uint32_t i)
     return who_is_upper(who_token(w, i)) || (t->start < t->end && w->doc->text.at[t->start] <= '9');
 }
 
+/* Whether a hyphen at `i` joins the words around it. */
+static bool is_hyphened(const who_work *w, uint32_t i)
+{
+    const token *tokens = w->doc->tokens.at;
+    return i && i + 1 < w->doc->tokens.count && str_equal(who_token(w, i), STR("-")) && !tokens[i - 1].space &&
+           !tokens[i].space;
+}
+
+/* "D-Sarova" behind a senator's name: the letter of the party, and where from. */
+static bool is_party(const who_work *w, uint32_t i)
+{
+    return who_token(w, i).size == 1 && is_hyphened(w, i + 1);
+}
+
 /* Where a name ends that the language stage took too far: before a verb or an article ("Trump this week"), in a
  * person's name before any word that is not written as one. */
 static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label_name label)
@@ -33,8 +47,8 @@ static uint32_t cut_name(const who_work *w, uint32_t first, uint32_t last, label
         const token *t = &tokens[i];
         const bool verb = t->tag == TAG_VBZ || t->tag == TAG_VBD || t->tag == TAG_VBP || t->tag == TAG_MD;
         const bool article = t->tag == TAG_DT && tokens[i - 1].tag != TAG_IN;
-        const bool strange = label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i) &&
-                             tokens[i - 1].tag != TAG_HYPH;                     /* "Jin-seo" */
+        const bool strange =
+            label == NAME_PERSON && !is_name_word(w, i) && !is_particle(w, i) && !is_hyphened(w, i - 1); /* "Jin-seo" */
         const bool open = t->tag == TAG_LRB && tokens[last - 1].tag != TAG_RRB; /* "Coastal Council (CC" */
         if (t->blank || verb || article || strange || open)
             return i;
@@ -155,13 +169,6 @@ static uint32_t name_start(who_work *w, const named *n)
     return first;
 }
 
-/* Whether a hyphen at `i` joins the words around it. */
-static bool is_hyphened(const who_work *w, uint32_t i)
-{
-    const token *tokens = w->doc->tokens.at;
-    return i && i + 1 < w->doc->tokens.count && tokens[i].tag == TAG_HYPH && !tokens[i - 1].space && !tokens[i].space;
-}
-
 /* "Bae Soo|-ah said": one word, but for the language stage; not "Ann Roe|-backed group". */
 static bool goes_on_hyphened(const who_work *w, uint32_t last)
 {
@@ -230,6 +237,8 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
 {
     const token *tokens = w->doc->tokens.at;
     uint32_t first = start, last = n->last;
+    if (n->type == NAME_PERSON && first + 2 < last && is_party(w, first))
+        first += 2;
     while (first < last && (is_edge(&tokens[first]) || !is_name_word(w, first)))
         first++;
     if (first == last)
@@ -259,7 +268,7 @@ static uint32_t take_entity(who_work *w, const named *n, uint32_t start)
     if (!known && n->type == NAME_PERSON) {
         first = skip_titles(w, first, last);
         last = drop_honours(w, first, last);
-    } else if (!known)
+    } else if (!known && !who_is_press(w, &(who_found){.first = first, .last = last, .label = n->type}))
         last = drop_outlet(w, first, drop_titles(w, first, last));
     const uint32_t whole = last == n->last && first < last
                                ? name_end(w, first, last, n->type, first > titles || is_after_title(w, first))
@@ -298,7 +307,8 @@ static void take_run(who_work *w, uint32_t first, uint32_t end)
 {
     const bool title = w->doc->blocks.at[w->doc->tokens.at[first].block].kind == BLOCK_TITLE;
     uint32_t rest = first;
-    if (who_is_outlet(w, &(who_found){.first = first, .last = end, .head = end - 1})) {
+    const who_found whole = {.first = first, .last = end, .head = end - 1};
+    if (who_is_outlet(w, &whole) || (end - first > 1 && who_is_press(w, &whole))) {
         add_name(w, first, end, NAME_NONE);
         return;
     }
@@ -350,6 +360,7 @@ void who_find_names(who_work *w)
             i = take_entity(w, &n, i);
             continue;
         }
+        i += is_party(w, i) ? 2 : 0;
         uint32_t end = i;
         while (end < d->tokens.count && end < start && d->tokens.at[end].sentence == d->tokens.at[i].sentence &&
                (is_proper(w, end) || (end > i && is_hyphened(w, end) && end + 1 < start && is_proper(w, end + 1))))

@@ -128,11 +128,25 @@ static bool is_no_people(who_work *w, const who_found *f)
            who_lookup(w, f->first, f->last, WHO_DEMONYM, &sense) == SAYSO_NONE;
 }
 
-/* "Velora NV": a company, by the legal form behind its name. */
+/* "Velora NV", "Velora Energy": a company, by the word behind its name. */
 static bool is_company(who_work *w, const who_found *f)
 {
-    static const char *const forms[] = {"ab",  "ag",  "asa", "bv",   "corp", "corp.", "gmbh", "inc",  "inc.", "kgaa",
-                                        "llc", "llp", "ltd", "ltd.", "nv",   "oyj",   "plc",  "s.a.", "spa"};
+    static const char *const forms[] = {"ab",          "ag",
+                                        "airlines",    "airways",
+                                        "asa",         "bank",
+                                        "bv",          "corp",
+                                        "corp.",       "energy",
+                                        "gmbh",        "group",
+                                        "holdings",    "inc",
+                                        "inc.",        "industries",
+                                        "insurance",   "kgaa",
+                                        "llc",         "llp",
+                                        "ltd",         "ltd.",
+                                        "motors",      "nv",
+                                        "oyj",         "pharmaceuticals",
+                                        "plc",         "s.a.",
+                                        "securities",  "spa",
+                                        "technologies"};
     return f->last - f->first > 1 &&
            str_among(who_lower(w, who_token(w, f->last - 1)), forms, sizeof forms / sizeof *forms);
 }
@@ -142,9 +156,9 @@ bool who_is_press(who_work *w, const who_found *f)
 {
     static const char *const alone[] = {"chronicle", "courier",  "gazette",   "guardian", "herald",
                                         "inquirer",  "observer", "telegraph", "times",    "tribune"};
-    static const char *const more[] = {"broadcasting", "daily", "dispatch",   "examiner",  "journal",
-                                       "ledger",       "mail",  "news",       "newspaper", "post",
-                                       "press",        "radio", "television", "tv",        "weekly"};
+    static const char *const more[] = {"broadcasting", "daily", "dispatch",   "examiner", "journal", "ledger",
+                                       "mail",         "news",  "newspaper",  "post",     "press",   "radio",
+                                       "star",         "sun",   "television", "tv",       "weekly"};
     const str first = who_lower(w, who_token(w, f->first)), last = who_lower(w, who_token(w, f->last - 1));
     const bool press = str_among(last, alone, sizeof alone / sizeof *alone);
     bool given;
