@@ -4,12 +4,17 @@
 #include "say/say_draft.h"
 #include <stdlib.h>
 
+static int compare(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
 static int by_extent(const void *a, const void *b)
 {
     const extent *x = a, *y = b;
     if (x->span.start != y->span.start)
-        return x->span.start < y->span.start ? -1 : 1;
-    return (x->span.end < y->span.end) - (x->span.end > y->span.end);
+        return compare(x->span.start, y->span.start);
+    return x->span.end != y->span.end ? compare(y->span.end, x->span.end) : compare(x->of, y->of);
 }
 
 void say_sort(extents *list)
@@ -28,13 +33,17 @@ static uint32_t start_of(const sayso_statement *r)
     return start;
 }
 
+/* All that tells two statements apart, so that no C library's sort puts them otherwise. */
 static int by_first(const void *a, const void *b)
 {
     const sayso_statement *x = a, *y = b;
     if (start_of(x) != start_of(y))
-        return start_of(x) < start_of(y) ? -1 : 1;
+        return compare(start_of(x), start_of(y));
     const uint32_t p = x->cue.count ? x->cue.at[0].start : 0, q = y->cue.count ? y->cue.at[0].start : 0;
-    return (p > q) - (p < q);
+    if (p != q)
+        return compare(p, q);
+    const sayso_span s = x->content.at[0], t = y->content.at[0];
+    return s.start != t.start ? compare(s.start, t.start) : compare(s.end, t.end);
 }
 
 static size_t length_of(sayso_spans spans)
