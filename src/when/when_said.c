@@ -78,6 +78,13 @@ static bool is_quoted(const doc *d, sayso_span words)
     return false;
 }
 
+/* "until Friday": not the day of anything said. */
+static bool is_limit(const dater *x, const expression *e)
+{
+    static const char *const limits[] = {"before", "through", "till", "until"};
+    return e->first && is_one_of(x->d, e->first - 1, limits, sizeof limits / sizeof *limits);
+}
+
 /* Whether a time may be that of a statement: a point, known to be one on the calendar, outside the
  * dateline. Of a statement inside another, where a quoted "yesterday" is the speaker's, only one that is
  * written out. */
@@ -85,7 +92,7 @@ static bool may_date(const dater *x, uint32_t time, const sayso_statement *s)
 {
     const expression *e = &x->times->at[time];
     const sayso_time *t = &x->d->times.at[time];
-    if (e->kind != WHEN_POINT || e->same || strchr(t->value, 'X') || is_to_come(x->d, t->value) ||
+    if (e->kind != WHEN_POINT || e->same || is_limit(x, e) || strchr(t->value, 'X') || is_to_come(x->d, t->value) ||
         in_spans(x->d->about.dateline.spans, e->span.start, e->span.end))
         return false;
     return s->within == SAYSO_NONE || (*t->value && !t->rule) || !is_quoted(x->d, e->span);
