@@ -158,7 +158,7 @@ bool who_is_press(who_work *w, const who_found *f)
                                         "inquirer",  "observer", "telegraph", "times",    "tribune"};
     static const char *const more[] = {"broadcasting", "daily", "dispatch",   "examiner", "journal", "ledger",
                                        "mail",         "news",  "newspaper",  "post",     "press",   "radio",
-                                       "star",         "sun",   "television", "tv",       "weekly"};
+                                       "star",         "sun",   "television", "tv",       "weekly",  "wire"};
     const str first = who_lower(w, who_token(w, f->first)), last = who_lower(w, who_token(w, f->last - 1));
     const bool press = str_among(last, alone, sizeof alone / sizeof *alone);
     bool given;

@@ -182,14 +182,25 @@ static bool is_none(const who_work *w, uint32_t i)
     return false;
 }
 
+/* "The two said": a phrase of its own, though no noun. */
+static bool is_the_two(const who_work *w, uint32_t i)
+{
+    const token *t = &w->doc->tokens.at[i];
+    return i && t->tag == TAG_CD && t->dep != DEP_NUMMOD && str_equal_ascii(who_token(w, i), STR("two")) &&
+           str_equal_ascii(who_token(w, i - 1), STR("the")) && t[-1].head == i;
+}
+
 static void take_token(who_work *w, uint32_t i)
 {
+    static const who_role two = {.kind = WHO_ROLE_PERSON, .plural = true, .class = {"two", 3}};
     const token *t = &w->doc->tokens.at[i];
     const who_pronoun pronoun = pronoun_at(w, i);
     uint32_t first, last;
     who_role role;
     if (pronoun)
         add_pronoun(w, i, pronoun);
+    else if (is_the_two(w, i))
+        add_phrase(w, i, &two);
     else if (heads_phrase(t) && !is_covered(w, i) && !is_none(w, i) && !is_joined(w, i) &&
              who_role_at(w, i, &first, &last, &role) && role.kind != WHO_ROLE_HONORIFIC)
         add_phrase(w, i, &role);

@@ -160,7 +160,7 @@ static uint32_t find_pair(who_work *w, uint32_t found, bool two)
 
 static bool is_two(who_work *w, const who_found *f)
 {
-    for (uint32_t i = f->first; i < f->head; i++) {
+    for (uint32_t i = f->first; i <= f->head; i++) {
         const str word = who_lower(w, who_token(w, i));
         if (str_equal(word, STR("two")) || str_equal(word, STR("both")))
             return true;
