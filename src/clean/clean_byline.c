@@ -67,12 +67,26 @@ static bool is_name(str t)
 static uint32_t separator(str t, uint32_t at, uint32_t end)
 {
     static const char *const marks[] = {
-        ", and ",         " and ",    " & ",          ",",      ";",     "|",    " - ",  " in ", " \xe2\x80\x93 ",
-        " \xe2\x80\x94 ", "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", " on ", "/"};
+        ", and ",         " and ",          " AND ",    " & ",          ",",      ";",     "|",    " - ",  " in ",
+        " \xe2\x80\x93 ", " \xe2\x80\x94 ", "\xc2\xb7", "\xe2\x80\xa2", " with ", " for ", " of ", " on ", "/"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(str_slice(t, at, end), str_of(marks[i])))
             return (uint32_t)strlen(marks[i]);
     return 0;
+}
+
+/* Past what somebody is: "Health Correspondent Ann Bell"; the start itself where two words do not follow it. */
+static uint32_t after_post(str t, sayso_span span)
+{
+    static const char *const posts[] = {"Columnist ", "Correspondent ", "Editor ", "Reporter ", "Writer "};
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++) {
+        const str post = str_of(posts[i]);
+        const uint32_t at = clean_find(t, span.start, span.end, post), name = at + (uint32_t)post.size;
+        const bool word = at < span.end && (at == span.start || t.at[at - 1] == ' ');
+        if (word && is_upper(t.at[name]) && clean_find(t, name, span.end, STR(" ")) < span.end)
+            return name;
+    }
+    return span.start;
 }
 
 /* Cuts what follows a name without a mark between: "Ann Bell For The Day", "Ann Bell Coast
@@ -84,7 +98,8 @@ static sayso_span cut_role(str t, sayso_span span)
         uint32_t end = at;
         while (end < span.end && t.at[end] != ' ')
             end++;
-        if (is_role(str_slice(t, at, end)) && words >= 2)
+        const uint32_t mark = end > at && strchr(":,", t.at[end - 1]) ? 1 : 0;
+        if (is_role(str_slice(t, at, end - mark)) && words >= 2)
             break;
         words++;
         at = end + 1;
@@ -113,7 +128,8 @@ static uint32_t add_list(doc *d, span_list *names, uint32_t start, uint32_t end)
         const uint32_t gap = at < end ? separator(d->text, at, end) : 1;
         if (!gap)
             continue;
-        const sayso_span span = cut_role(d->text, clean_trim(d->text, (sayso_span){start, at}));
+        const sayso_span part = clean_trim(d->text, (sayso_span){start, at});
+        const sayso_span span = cut_role(d->text, (sayso_span){after_post(d->text, part), part.end});
         if (is_name(doc_slice(d, span)) && !is_known(d, names, span)) {
             *vec_push(&d->arena, names) = span;
             added++;

@@ -211,6 +211,8 @@ static bool is_read(tag_kind kind, str tag, str name)
         return true;
     if (str_equal_ascii(name, STR("href")))
         return str_equal_ascii(tag, STR("link"));
+    if (str_equal_ascii(name, STR("title")))
+        return str_equal_ascii(tag, STR("abbr"));
     return clean_is_read(name);
 }
 

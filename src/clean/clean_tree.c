@@ -42,7 +42,7 @@ bool clean_is_read(str name)
 
 const GumboAttribute *clean_attribute(const GumboNode *element, const char *name)
 {
-    assert(clean_is_read(str_of(name)) || strcmp(name, "href") == 0);
+    assert(clean_is_read(str_of(name)) || strcmp(name, "href") == 0 || strcmp(name, "title") == 0);
     const GumboVector *all = &element->v.element.attributes;
     for (unsigned i = 0; i < all->length; i++) {
         const GumboAttribute *attribute = all->data[i];

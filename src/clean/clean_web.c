@@ -20,9 +20,11 @@ enum {
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
-/* Whether the words of a line say that it is none of an article, wherever it stands. */
-static bool is_of_page(const line *l)
+/* Whether a line's words, or the names of what is about it, say that it is none of an article, wherever it stands. */
+static bool is_of_page(const line *l, const view_line *v)
 {
+    if (web_has(v->near, HINT_DATE) && l->words <= MOST_BYLINE && !l->stopped)
+        return true;
     switch (l->reason) {
     case REASON_BYLINE:
     case REASON_DATE:
@@ -87,7 +89,7 @@ static void place_lines(doc *d, web_page *w)
     for (uint32_t i = 0; i < w->lines.count; i++) {
         float f[WEB_FEATURES];
         clean_web_features(w, i, f);
-        share[i] = is_of_page(&w->lines.at[i]) ? 0.0f : clean_web_share(f);
+        share[i] = is_of_page(&w->lines.at[i], w->seen[i]) ? 0.0f : clean_web_share(f);
         most = share[i] > most ? share[i] : most;
     }
     end_at_comments(w, share);
@@ -295,14 +297,16 @@ static void add_shown_names(web_reading *r, span_list *names)
     for (uint32_t i = 0; i < r->web.lines.count && i < r->article.last + NEAR_TITLE; i++) {
         line *l = &r->web.lines.at[i];
         const view_line *v = r->web.seen[i];
-        if (l->place == PLACE_BODY || l->words > MOST_BYLINE || !web_has(v->near, HINT_BYLINE) ||
-            web_has(v->hints, HINT_COMMENT) || web_has(v->near, HINT_RELATED) || web_has(v->within, IN_CAPTION) ||
-            web_has(v->within, IN_FIGURE) || l->reason == REASON_CREDIT || i == r->article.title)
+        const bool inside = l->place == PLACE_BODY && (i > r->article.first + 2 || l->stopped);
+        if (inside || l->words > MOST_BYLINE || !web_has(v->near, HINT_BYLINE) || web_has(v->hints, HINT_COMMENT) ||
+            web_has(v->near, HINT_RELATED) || web_has(v->within, IN_CAPTION) || web_has(v->within, IN_FIGURE) ||
+            l->reason == REASON_CREDIT || i == r->article.title)
             continue;
-        if (clean_add_names(r->d, names, l->start, l->end) && l->reason == REASON_NONE)
-            l->reason = REASON_BYLINE;
-        if (names->count)
-            return;
+        if (!clean_add_names(r->d, names, l->start, l->end))
+            continue;
+        l->reason = l->reason == REASON_NONE ? REASON_BYLINE : l->reason;
+        l->place = l->place == PLACE_BODY ? PLACE_GAP : l->place;
+        return;
     }
 }
 

@@ -106,6 +106,19 @@ static bool is_inside(const web_reading *r, uint32_t i)
     return r->web.lines.at[i].place == PLACE_BODY && i > r->article.first + 1;
 }
 
+/* "Updated 7 March 2024, first published 5 March 2024": the second. */
+static void read_first_day(const web_reading *r, shown_day *day)
+{
+    const line *l = &r->web.lines.at[day->line];
+    const uint32_t after = day->date.end;
+    clean_date date;
+    if (day->label != DAY_CHANGED || !clean_web_day(r->d->text, after, l->end, ORDER_DAY_FIRST, &date) ||
+        clean_label_day(r->d, &r->web.lines, day->line, after, date.start) != DAY_MADE)
+        return;
+    day->date = date;
+    day->label = DAY_MADE;
+}
+
 static bool find_day(const web_reading *r, shown_day *day)
 {
     const str language = r->view.language;
@@ -118,6 +131,7 @@ static bool find_day(const web_reading *r, shown_day *day)
         !clean_web_day(r->d->text, l->start, l->end, american ? ORDER_MONTH_FIRST : ORDER_DAY_FIRST, &day->date))
         return false;
     day->label = clean_label_day(r->d, &r->web.lines, i, l->start, day->date.start);
+    read_first_day(r, day);
     return day->label == DAY_MADE || (size <= LONG_LINE && !is_inside(r, i));
 }
 

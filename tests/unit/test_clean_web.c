@@ -194,6 +194,8 @@ static void test_days_are_read_in_other_languages(void **state)
         check_day(head, "2020-04-12");
     }
     check_day("<p>Nothing here is a day.</p>", "");
+    check_day("<p class=date>Updated 14 April 2020; first published 12 April 2020</p>", "2020-04-12");
+    check_day("<abbr class=published title=2020-04-12T09:30>two days ago</abbr>", "2020-04-12");
     check_day("<meta name=date content=20200412>", "2020-04-12");
     check_day("<meta name=pubdate content=20200412T183000Z>", "2020-04-12");
     check_day("<meta name=date content=20201341>", "");
@@ -220,6 +222,10 @@ static void test_bylines_name_people(void **state)
     check_bylines("<p>By Ann Bell</p>", "Ann Bell");
     check_bylines("<p class=byline>By Ann Bell and <a href=x>Jo Hale</a></p>", "Ann Bell Jo Hale");
     check_bylines("<p class=byline>Photographs by Ann Bell</p>", "Ann Bell");
+    check_bylines("<p class=byline>BY ANN BELL AND JO HALE</p>", "ANN BELL JO HALE");
+    check_bylines("<p class=byline>Ann Bell, Coast Wire</p>", "Ann Bell");
+    check_bylines("<p class=byline>By Health Correspondent Ann Bell</p>", "Ann Bell");
+    check_bylines("<p class=byline>By Ann Bell Published: 5 March 2024</p>", "Ann Bell");
     check_bylines("<p class=author>Von Katrin Vogel</p>", "Katrin Vogel");
     check_bylines("<p class=author>Par Élodie Garnier</p>", "Élodie Garnier");
     check_bylines("<p>Por Ana Ruiz Mora</p>", "Ana Ruiz Mora");
