@@ -217,6 +217,38 @@ static uint32_t later_seen(const who_work *w, uint32_t one, uint32_t other)
     return w->drafts.at[one].seen > w->drafts.at[other].seen ? one : other;
 }
 
+/* Whether nothing but a state stands before the noun: "the Norwegian company". */
+static bool is_of_state_alone(who_work *w, const who_found *f, uint32_t state)
+{
+    for (uint32_t i = f->first; i < f->head; i++)
+        if (who_is_telling(token_at(w, i)) && who_state_in(w, i, i + 1) != state)
+            return false;
+    return state != SAYSO_NONE;
+}
+
+/* The organisation named last before whose name the state stands: "Norway's Senn Line", "Norwegian carrier Senn Line". */
+static uint32_t find_of_state(who_work *w, uint32_t found)
+{
+    enum { BEFORE = 4 };
+    const who_found *f = &w->found.at[found];
+    const uint32_t state = who_state_in(w, f->first, f->head);
+    if (!is_of_state_alone(w, f, state))
+        return SAYSO_NONE;
+    for (uint32_t i = found; i-- > 0 && found - i < WINDOW;) {
+        const who_found *g = &w->found.at[i];
+        if (g->kind != SAYSO_NAME || g->draft == SAYSO_NONE || w->drafts.at[g->draft].type != SAYSO_ORGANISATION)
+            continue;
+        uint32_t first = g->first;
+        while (first > 0 && g->first - first < BEFORE &&
+               token_at(w, first - 1)->sentence == token_at(w, g->first)->sentence &&
+               (who_is_telling(token_at(w, first - 1)) || token_at(w, first - 1)->tag == TAG_POS))
+            first--;
+        if (who_state_in(w, first, g->first) == state)
+            return g->draft;
+    }
+    return SAYSO_NONE;
+}
+
 /* "The union representing the dockers": a clause, with no comma before it, says which. */
 static bool is_told_apart(const who_work *w, const who_found *f)
 {
@@ -244,6 +276,8 @@ uint32_t who_refer_body(who_work *w, uint32_t found, who_article a)
         (is_any_body(f.role.class) || type_of_body(f.role.class) != SAYSO_ORGANISATION) && !is_told_apart(w, &f);
     if (by_kind && a == WHO_DEFINITE && !who_has_modifier(w, &f) && (draft == SAYSO_NONE || is_indefinite(w, draft)))
         draft = later_seen(w, draft, find_body(w, found, false));
+    if (draft == SAYSO_NONE && by_kind && a == WHO_DEFINITE && type_of_body(f.role.class) == SAYSO_ORGANISATION)
+        draft = find_of_state(w, found);
     if (draft == SAYSO_NONE)
         draft = find_next_body(w, found);
     return draft != SAYSO_NONE || is_state_noun(f.role.class) ? draft : who_new_phrase(w, &f);
