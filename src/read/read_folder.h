@@ -17,8 +17,8 @@ typedef struct read_folder {
 bool folder_recognise(str head);
 /* False: out of memory. */
 bool folder_begin(read_folder *f, read_stream *s);
-/* The next regular file: what it is called in the archive (the byte where it begins, if its name is not UTF-8 as it should
- * be), and its bytes, by *origin. */
+/* The next regular file: what it is called in the archive (the byte where it begins, if its name is not UTF-8 as it
+ * should be), and its bytes, by *origin. */
 read_got folder_next(read_folder *f, const read_level *level, stream_origin *origin, const char **path,
                      sayso_error *error);
 void folder_end(read_folder *f);

@@ -1,11 +1,11 @@
 /* Whether the words of a statement left the speaker, and how the speaker stands to them.
  *
- * Reads the parse, the lexicon and a statement's cue, wherever that comes from; writes uttered and
- * stance. The last word of the cue that the lexicon knows tells how the content was given; what the
- * parse puts above it bends that, step by step: (did not | wants to | refused to | went on to) say. Words
- * that were withheld, wished for, asked about or only possible did not leave the speaker; those
- * inside quotation marks did. Where the lexicon knows no word of the cue, only a quotation or a
- * clause counts as uttered. What a court hears was said to it: its source is whom it was said to. Every walk is bounded, so the work is linear. */
+ * Reads the parse, the lexicon and a statement's cue, wherever that comes from; writes uttered and stance. The last
+ * word of the cue that the lexicon knows tells how the content was given; what the parse puts above it bends that, step
+ * by step: (did not | wants to | refused to | went on to) say. Words that were withheld, wished for, asked about or
+ * only possible did not leave the speaker; those inside quotation marks did. Where the lexicon knows no word of the
+ * cue, only a quotation or a clause counts as uttered. What a court hears was said to it: its source is whom it was
+ * said to. Every walk is bounded, so the work is linear. */
 #include "say/say_draft.h"
 
 enum { FAR = 8, MANY = 64 };

@@ -1,5 +1,5 @@
-/* Names of files in a ZIP: UTF-8 as they stand there, whatever the program's locale (here "C"), and no file is lost with a
- * name that is none. */
+/* Names of files in a ZIP: UTF-8 as they stand there, whatever the program's locale (here "C"), and no file is lost
+ * with a name that is none. */
 #include "unit.h"
 
 #include "sayso.h"

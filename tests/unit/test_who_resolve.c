@@ -287,7 +287,8 @@ static void test_the_unnamed_and_the_many(void **state)
     end_story(&s);
 }
 
-/* A name after the pronoun may be whom it means, but not from below the pronoun's own verb, nor as the speaker around it. */
+/* A name after the pronoun may be whom it means, but not from below the pronoun's own verb, nor
+ * as the speaker around it. */
 static void test_a_pronoun_before_its_name(void **state)
 {
     (void)state;
