@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the page of `sayso read --color=always` as a picture, for the README.
 
-    build/sayso read --color=always examples/ferry-subsidy.txt | head -N | docs/page_svg.py > docs/page.svg
+    build/sayso read --color=always examples/ferry-subsidy.txt | head -42 | docs/page_svg.py > docs/page.svg
 """
 import html
 import re
