@@ -22,7 +22,7 @@ import gum
 FEATURES = re.findall(r"WHO_[A-Z_]+(?=,)", re.search(r"typedef enum who_feature \{(.*?)\}", (
     pathlib.Path(__file__).parent / "../src/who/who_work.h").read_text(), re.S)[1].split("WHO_FEATURES")[0])
 NETWORK = FEATURES.index("WHO_NETWORK")
-UNITS, FITS, EPOCHS, BATCH, RATE, DECAY = 12, 4, 30, 128, 1e-2, 1.0
+UNITS, FITS, EPOCHS, BATCH, RATE, DECAY = 12, 8, 30, 128, 1e-2, 0.6
 NOISE = 120.0  # added to the network's word, in its hundredths
 HEADER = """/* Weights of who_salience.c. Written by train/salience.py. */
 #ifndef WHO_SALIENCE_H

@@ -169,7 +169,7 @@ void nn_encoder_scratch_free(nn_encoder_scratch *scratch)
 /* Rows of `width` stand one after another. */
 static nn_sevens find_sevens(nn_encoder_scratch *s, size_t row, size_t width)
 {
-    return (nn_sevens){s->sevens[0] + row * width, s->scales + row, s->lows + row};
+    return (nn_sevens){(uint8_t *)s->sevens + row * width, s->scales + row, s->lows + row};
 }
 
 static const float *find_row(const table *t, size_t row)

@@ -241,6 +241,14 @@ static void measure_places(who_work *w, const who_found *f, const who_found *g, 
     features[WHO_WORDS] = log_of(f->first > g->first ? f->first - g->first : g->first - f->first);
 }
 
+static bool is_capitals(str word)
+{
+    bool all = word.size > 1;
+    for (size_t i = 0; i < word.size; i++)
+        all &= word.at[i] >= 'A' && word.at[i] <= 'Z';
+    return all;
+}
+
 static void measure(who_work *w, const who_found *f, const who_found *g, const who_draft *d, int16_t *features)
 {
     const block *blocks = w->doc->blocks.at;
@@ -250,6 +258,9 @@ static void measure(who_work *w, const who_found *f, const who_found *g, const w
     features[WHO_BY_NAME] = g->kind == SAYSO_NAME;
     features[WHO_FULL] = g->kind == SAYSO_NAME && g->last - g->first > 1;
     features[WHO_SHORT] = is_short(g, d);
+    features[WHO_CAPITALS] = g->kind == SAYSO_NAME && is_capitals(who_token(w, g->head));
+    features[WHO_WITH_ARTICLE] = d->with_article;
+    features[WHO_IN_PHRASE] = d->in_phrase;
     features[WHO_HOLDER] = d->offices != SAYSO_NONE;
     features[WHO_SPEAKER] = g->statement != SAYSO_NONE;
     features[WHO_BOTH_SPEAKERS] = g->statement != SAYSO_NONE && f->statement != SAYSO_NONE;

@@ -103,11 +103,18 @@ static void call(who_work *w, uint32_t found, uint32_t draft)
     if (d->type == SAYSO_PERSON && d->thing == SAYSO_NONE && d->last - d->first < 2 && who_is_inside(w, &f))
         d->type = SAYSO_PLACE;
     d->begins = f.first < d->begins ? f.first : d->begins;
+    if (f.first) {
+        const token *before = &w->doc->tokens.at[f.first - 1];
+        d->with_article |= before->tag == TAG_DT;
+        d->in_phrase |= before->pos == POS_ADP;
+    }
     if (f.last - f.first <= d->last - d->first)
         return;
     d->first = f.first;
     d->last = f.last;
-    if ((!d->gender || d->guessed) && (d->type == SAYSO_PERSON || d->may_be_person))
+    if (d->thing != SAYSO_NONE && d->type == SAYSO_PERSON)
+        d->guessed = f.last - f.first < 2; /* a last name alone may be another's */
+    else if ((!d->gender || d->guessed) && (d->type == SAYSO_PERSON || d->may_be_person))
         d->gender = who_knowledge_gender(w->knowledge, who_word(w, f.first), &d->guessed);
     who_index_add(w, 'n', who_lower(w, who_words(w, f.first, f.last)), draft);
     who_index_add(w, 'l', fold_word(w, last_word(w, f.first, f.last)), draft);
@@ -230,6 +237,12 @@ static uint32_t lookup_before(who_work *w, const who_found *f, who_sense *sense)
     return SAYSO_NONE;
 }
 
+static bool is_body(const who_work *w, uint32_t thing)
+{
+    const sayso_entity_type type = who_knowledge_thing(w->knowledge, thing).type;
+    return type == SAYSO_ORGANISATION || type == SAYSO_OUTLET;
+}
+
 /* A known name; false where the words are not known, or an adjective: "Russian" is no mention of Russia. */
 static bool call_known(who_work *w, uint32_t found)
 {
@@ -249,6 +262,8 @@ static bool call_known(who_work *w, uint32_t found)
     const bool place = sense == WHO_CAPITAL || (sense == WHO_METONYM && f.label == NAME_GPE);
     if (thing == SAYSO_NONE || (place && (given || who_is_place(w, &f))))
         return false;
+    if (given && f.last - f.first == 1 && is_body(w, thing))
+        return false; /* a man called Gordon, not the news site */
     call_thing(w, found, thing);
     return true;
 }

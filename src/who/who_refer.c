@@ -84,6 +84,18 @@ static uint32_t refer_you(who_work *w, uint32_t found)
     return told != SAYSO_NONE ? told : w->you != who_party(w, s->source) ? w->you : SAYSO_NONE;
 }
 
+/* A "she" is not the man whom the tables know by that last name. */
+static void tell_gender(who_draft *d, who_gender gender)
+{
+    d->told = gender;
+    d->type = SAYSO_PERSON;
+    if (d->thing == SAYSO_NONE || !d->guessed || !d->gender || d->gender == gender)
+        return;
+    d->thing = d->state = d->body = SAYSO_NONE;
+    d->sector = STR("");
+    d->gender = WHO_NO_GENDER;
+}
+
 static uint32_t refer_pronoun(who_work *w, uint32_t found)
 {
     const who_found f = w->found.at[found];
@@ -99,10 +111,8 @@ static uint32_t refer_pronoun(who_work *w, uint32_t found)
         return refer_relative(w, found);
     default:
         draft = who_salient(w, found);
-        if (draft != SAYSO_NONE && f.gender) {
-            w->drafts.at[draft].told = f.gender;
-            w->drafts.at[draft].type = SAYSO_PERSON;
-        }
+        if (draft != SAYSO_NONE && f.gender)
+            tell_gender(&w->drafts.at[draft], f.gender);
         return draft;
     }
 }

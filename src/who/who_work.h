@@ -63,6 +63,8 @@ typedef struct who_draft {
     uint32_t seen;       /* the last mention joined, in the order of joining, or SAYSO_NONE */
     uint32_t mentions;   /* joined so far */
     uint32_t named;      /* by how many of all names */
+    bool with_article;   /* "the" or "a" is before one of them, */
+    bool in_phrase;      /* or a preposition: "in Sarova" */
     uint32_t offices;    /* the newest, or SAYSO_NONE */
     uint32_t one, other; /* drafts: "Putin and Biden" are a pair; else SAYSO_NONE */
     bool guessed;        /* gender: by a given name alone */
@@ -131,6 +133,9 @@ typedef enum who_feature {
     WHO_BY_NAME,       /* a name, */
     WHO_FULL,          /* of several words, */
     WHO_SHORT,         /* a part of a longer one */
+    WHO_CAPITALS,      /* all in capitals, */
+    WHO_WITH_ARTICLE,  /* one of its entity's names is after an article, */
+    WHO_IN_PHRASE,     /* or after a preposition */
     WHO_HOLDER,        /* the text gives it an office */
     WHO_SPEAKER,       /* heads a statement's source */
     WHO_BOTH_SPEAKERS, /* the anaphor, too */

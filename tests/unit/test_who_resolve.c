@@ -314,6 +314,42 @@ static void test_a_pronoun_before_its_name(void **state)
     end_story(&s);
 }
 
+/* Whoever the tables know by a last name alone is not meant where a pronoun says otherwise. */
+static void test_a_last_name_may_be_another(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pronoun, *sentence, *name, *wikidata;
+    } cases[] = {{"She", "She PRP nsubj 2; said VBD ROOT 0; rain NN dobj 2", "Ilsa van der Marrow", "Q7"},
+                 {"He", "He PRP nsubj 2; said VBD ROOT 0; rain NN dobj 2", "Marrow", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        story s;
+        start_story(&s);
+        add_sentence(&s, "Ravonia NNP nsubj 2 GPE; waits VBZ ROOT 0; . . punct 2");
+        add_sentence(&s, "Marrow NNP nsubj 2 PERSON; rose VBD ROOT 0; . . punct 2");
+        add_sentence(&s, cases[i].sentence);
+        const uint32_t said = add_statement(&s, cases[i].pronoun, "rain", SAYSO_NONE);
+        resolve(&s);
+        expect_text(speaker(&s, said)->name, cases[i].name);
+        expect_text(speaker(&s, said)->wikidata, cases[i].wikidata);
+        end_story(&s);
+    }
+}
+
+/* A newspaper goes by that name, too. */
+static void test_a_given_name_of_a_person_is_no_outlet(void **state)
+{
+    (void)state;
+    story s;
+    start_story(&s);
+    add_sentence(&s, "Oskar NNP nsubj 2 PERSON; said VBD ROOT 0; rain NN dobj 2");
+    const uint32_t said = add_statement(&s, "Oskar", "rain", SAYSO_NONE);
+    resolve(&s);
+    expect_text(speaker(&s, said)->name, "Oskar");
+    assert_int_equal(speaker(&s, said)->type, SAYSO_PERSON);
+    end_story(&s);
+}
+
 /* Whom a statement calls "you" was told by name before: he is the addressee, and "you" a mention of him. */
 static void test_you_are_whom_one_was_told(void **state)
 {
@@ -385,6 +421,8 @@ int main(void)
         cmocka_unit_test(test_the_unnamed_and_the_many),
         cmocka_unit_test(test_a_pronoun_before_its_name),
         cmocka_unit_test(test_you_are_whom_one_was_told),
+        cmocka_unit_test(test_a_last_name_may_be_another),
+        cmocka_unit_test(test_a_given_name_of_a_person_is_no_outlet),
         cmocka_unit_test(test_mentions_are_in_order),
         cmocka_unit_test(test_nothing_is_nothing),
     };

@@ -22,7 +22,7 @@ static const char *const table_texts[TABLES] = {
     "id\tname\ttype\tiso3\taliases\twikidata\tsector\tprovenance\n"
     "NRA\tNorthern Rivers Alliance\talliance\t\tNRA\tQ2\tIGO\thand\n"
     "RVN.MOD\tMinistry of Defence of Ravonia\tministry\tRVN\tIron House\t\tMIL\thand\n"
-    "OUTLET.BELL\tThe Daily Bell\toutlet:newspaper\tRVN\tDaily Bell\tQ3\tJRN\thand\n",
+    "OUTLET.BELL\tThe Daily Bell\toutlet:newspaper\tRVN\tDaily Bell;Oskar\tQ3\tJRN\thand\n",
     "id\tname\tspellings\tgender\tiso3\tprovenance\n"
     "Q7\tIlsa van der Marrow\tElsa van der Marrow\tf\tRVN\twikidata\n"
     "Q8\tOskar Lund\t\tm\tRVN\twikidata\n"
