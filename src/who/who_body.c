@@ -131,36 +131,29 @@ static bool is_receiver(const who_work *w, uint32_t i, uint32_t artefact)
     return token_at(w, i)->head == artefact && str_equal(token_at(w, i)->lemma, STR("to"));
 }
 
-/* "Roe said in a statement": the verb in whose statement's cue the phrase stands; SAYSO_NONE: it does in none's. */
-static uint32_t find_saying(const who_work *w, const who_found *f)
+/* "Roe said in a statement": whether it stands in words that the subject of its verb uttered. */
+static bool is_said_in(const who_work *w, const who_found *f, uint32_t verb)
 {
-    const token *in = token_at(w, token_at(w, f->head)->head);
-    if (token_at(w, f->head)->dep != DEP_POBJ || !str_equal(in->lemma, STR("in")) ||
-        token_at(w, in->head)->pos != POS_VERB)
-        return SAYSO_NONE;
-    for (uint32_t i = token_at(w, in->head)->left; i < in->head; i++) {
-        const uint32_t at =
-            token_at(w, i)->head == in->head && token_at(w, i)->dep == DEP_NSUBJ ? w->found_at[i] : SAYSO_NONE;
-        if (at != SAYSO_NONE && w->found.at[at].statement != SAYSO_NONE &&
-            w->doc->statements.at[w->found.at[at].statement].uttered)
-            return in->head;
-    }
-    return SAYSO_NONE;
+    const uint32_t subject = who_subject(w, verb), at = subject == SAYSO_NONE ? SAYSO_NONE : w->found_at[subject];
+    return token_at(w, f->head)->dep == DEP_POBJ &&
+           str_equal(token_at(w, token_at(w, f->head)->head)->lemma, STR("in")) && at != SAYSO_NONE &&
+           w->found.at[at].statement != SAYSO_NONE && w->doc->statements.at[w->found.at[at].statement].uttered;
 }
 
-/* The subject of the verb whose object it is: "The mayors sent a letter"; or in whose words it stands: "Roe said in a statement". */
+/* The subject of the verb whose object it is: "The mayors sent a letter"; or in whose words it stands: "Roe said in a
+ * statement". */
 static uint32_t find_sender(const who_work *w, const who_found *f)
 {
     static const char *const sending[] = {"deliver", "draft",   "file",    "give", "issue", "make",   "pen",
                                           "post",    "publish", "release", "send", "sign",  "submit", "write"};
-    const uint32_t saying = find_saying(w, f), verb = saying == SAYSO_NONE ? token_at(w, f->head)->head : saying;
-    if (saying == SAYSO_NONE && (token_at(w, f->head)->dep != DEP_DOBJ ||
-                                 !str_among(token_at(w, verb)->lemma, sending, sizeof sending / sizeof *sending)))
+    const uint32_t over = token_at(w, f->head)->head;
+    const bool object = token_at(w, f->head)->dep == DEP_DOBJ;
+    const uint32_t verb = object ? over : token_at(w, over)->head;
+    const bool sent = object && str_among(token_at(w, verb)->lemma, sending, sizeof sending / sizeof *sending);
+    const uint32_t subject = sent || is_said_in(w, f, verb) ? who_subject(w, verb) : SAYSO_NONE;
+    if (subject == SAYSO_NONE)
         return SAYSO_NONE;
-    for (uint32_t i = token_at(w, verb)->left; i < verb; i++)
-        if (token_at(w, i)->head == verb && token_at(w, i)->dep == DEP_NSUBJ)
-            return w->found_at[i] != SAYSO_NONE ? w->found.at[w->found_at[i]].draft : w->holder_at[i];
-    return SAYSO_NONE;
+    return w->found_at[subject] != SAYSO_NONE ? w->found.at[w->found_at[subject]].draft : w->holder_at[subject];
 }
 
 /* "footage of Roe" is not Roe's. */

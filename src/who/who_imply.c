@@ -6,7 +6,7 @@
  * that is what these express ("signaled willingness"). */
 #include "who/who_work.h"
 
-enum { MOST_CLIMBED = 5, MOST_AWAY = 40 };
+enum { MOST_CLIMBED = 5 };
 
 /* Content with no source and no cue of its own goes on with the statement before it on the same level. */
 static uint32_t find_before(const who_work *w, uint32_t statement)
@@ -42,18 +42,10 @@ static bool is_passive(const doc *d, sayso_spans cue)
     return participle && !has;
 }
 
-static uint32_t find_subject(const token *tokens, uint32_t verb)
-{
-    for (uint32_t i = verb; i-- > tokens[verb].left && verb - i < MOST_AWAY;)
-        if (tokens[i].head == verb && tokens[i].dep == DEP_NSUBJ)
-            return i;
-    return SAYSO_NONE;
-}
-
 /* "It is hard to say": nobody in particular. */
 static bool is_dummy(const who_work *w, uint32_t verb)
 {
-    const uint32_t subject = find_subject(w->doc->tokens.at, verb);
+    const uint32_t subject = who_subject(w, verb);
     return subject != SAYSO_NONE && str_equal_ascii(who_token(w, subject), STR("it"));
 }
 
@@ -63,7 +55,7 @@ static uint32_t find_shared_subject(const who_work *w, uint32_t verb)
     const token *tokens = w->doc->tokens.at;
     for (uint32_t step = 0; step < MOST_CLIMBED; step++) {
         const token *t = &tokens[verb];
-        const uint32_t subject = find_subject(tokens, verb);
+        const uint32_t subject = who_subject(w, verb);
         if (subject != SAYSO_NONE)
             return subject;
         if (t->dep == DEP_XCOMP && tokens[t->head].dep == DEP_ACOMP && is_dummy(w, tokens[t->head].head))
@@ -104,7 +96,7 @@ static uint32_t find_for_verb(who_work *w, uint32_t statement, uint32_t verb)
 {
     const token *tokens = w->doc->tokens.at;
     const sayso_statement *s = &w->doc->statements.at[statement];
-    const uint32_t subject = find_subject(tokens, verb);
+    const uint32_t subject = who_subject(w, verb);
     if (subject != SAYSO_NONE && tokens[verb].pos != POS_AUX)
         return SAYSO_NONE;
     if (subject != SAYSO_NONE && s->within == SAYSO_NONE)

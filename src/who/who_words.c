@@ -1,7 +1,7 @@
 /* What tokens say: their words, the role nouns and known things among them, the token that heads a span. */
 #include "who/who_work.h"
 
-enum { MOST_ROLE_BYTES = 64, MOST_NAME_WORDS = 8 };
+enum { MOST_ROLE_BYTES = 64, MOST_NAME_WORDS = 8, MOST_AWAY = 40 };
 
 str who_token(const who_work *w, uint32_t i)
 {
@@ -187,6 +187,15 @@ uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last)
 uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last)
 {
     return find_thing(w, first, last, true);
+}
+
+uint32_t who_subject(const who_work *w, uint32_t verb)
+{
+    const token *tokens = w->doc->tokens.at;
+    for (uint32_t i = verb; i-- > tokens[verb].left && verb - i < MOST_AWAY;)
+        if (tokens[i].head == verb && tokens[i].dep == DEP_NSUBJ)
+            return i;
+    return SAYSO_NONE;
 }
 
 uint32_t who_antecedent(const who_work *w, uint32_t pronoun)

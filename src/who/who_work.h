@@ -203,6 +203,8 @@ uint32_t who_lookup(who_work *w, uint32_t first, uint32_t last, who_sense most, 
 uint32_t who_state_in(who_work *w, uint32_t first, uint32_t last);
 /* Likewise the state or organisation. */
 uint32_t who_body_in(who_work *w, uint32_t first, uint32_t last);
+/* The subject of a verb, not too far before it, or SAYSO_NONE. */
+uint32_t who_subject(const who_work *w, uint32_t verb);
 /* The noun beside whose relative clause the pronoun stands, or SAYSO_NONE. */
 uint32_t who_antecedent(const who_work *w, uint32_t pronoun);
 /* The token that heads spans, and [*first, *last) of the tokens from the first span to the last;
