@@ -152,7 +152,7 @@ static bool ends_paragraph(str text, uint32_t at)
     return text.at[at] == '\\' && at + 1 < text.size && (text.at[at + 1] == 'n' || text.at[at + 1] == 'r');
 }
 
-/* The paragraphs of a text, which the escapes \n and \r part. One in markup, its marks spelled out or not, is left out. */
+/* The paragraphs of a text, which the escapes \n and \r part. One in markup, marks spelled out or not, is left out. */
 static void read_paragraphs(walk *w, str text)
 {
     const uint32_t size = (uint32_t)text.size;

@@ -219,7 +219,7 @@ static bool is_of_state_alone(who_work *w, const who_found *f, uint32_t state)
     return state != SAYSO_NONE;
 }
 
-/* The organisation named last before whose name the state stands: "Norway's Senn Line", "Norwegian carrier Senn Line". */
+/* The organisation named last before whose name the state stands: "Norway's Senn Line", "Norwegian carrier Senn". */
 static uint32_t find_of_state(who_work *w, uint32_t found)
 {
     enum { BEFORE = 4 };
@@ -287,7 +287,8 @@ static bool is_printed(str class)
     return str_among(class, printed, sizeof printed / sizeof *printed);
 }
 
-/* "the article" is whose the last one was, or the last newspaper's; a report that nobody is said to have made speaks for itself. */
+/* "the article" is whose the last one was, or the last newspaper's; a report that nobody is said to have made speaks
+ * for itself. */
 uint32_t who_refer_artefact(who_work *w, uint32_t found, who_article a)
 {
     const who_found f = w->found.at[found];

@@ -108,7 +108,8 @@ static uint32_t drop_titles(const who_work *w, uint32_t first, uint32_t last)
     return last;
 }
 
-/* A proper noun that no entity covers, or, before one, what passes for a verb ("Erlend Rendall"); "federation", whatever its tag, is none. */
+/* A proper noun that no entity covers, or, before one, what passes for a verb ("Erlend Rendall"); "federation",
+ * whatever its tag, is none. */
 static bool is_proper(const who_work *w, uint32_t i)
 {
     const token *t = &w->doc->tokens.at[i];
@@ -187,8 +188,8 @@ static bool is_after_title(const who_work *w, uint32_t first)
            who_role_at(w, first - 1, &from, &to, &role) && is_title(&role) && !role.plural;
 }
 
-/* Where a name ends of which the language stage saw the beginning alone: "France | 24", known by all its words; after a title,
- * "Col. Omar | Karim", as far as the words belong together; with what a hyphen joins to it ("Star | -Ledger"). */
+/* Where a name ends of which the language stage saw the beginning alone: "France | 24", known by all its words; after a
+ * title, "Col. Omar | Karim", as far as the words belong together; with what a hyphen joins: "Star | -Ledger". */
 static uint32_t name_end(who_work *w, uint32_t first, uint32_t last, label_name type, bool titled)
 {
     const token *tokens = w->doc->tokens.at;

@@ -283,7 +283,7 @@ static who_found *find_head(who_work *w, sayso_spans spans)
     return NULL;
 }
 
-/* "His lawyer, Mira Stoyan, said", "Owen Hale KC said": the name is the subject, for the noun is, or what honours it. */
+/* "His lawyer, Mira Stoyan, said", "Owen Hale KC said": the name is the subject, for the noun or the honour is. */
 static void mark_places(who_work *w)
 {
     const token *tokens = w->doc->tokens.at;

@@ -93,7 +93,8 @@ bool who_role_at(const who_work *w, uint32_t head, uint32_t *first, uint32_t *la
     return false;
 }
 
-/* "A spokeswoman for the minister, Hanna Orsay": the role of one person that one of another is part of; else the role itself. */
+/* "A spokeswoman for the minister, Hanna Orsay": the role of one person that one of another is part of; else the role
+ * itself. */
 static uint32_t role_above(const who_work *w, uint32_t role_noun)
 {
     const token *tokens = w->doc->tokens.at, *t = &tokens[role_noun];
