@@ -1,10 +1,11 @@
 /* Whom an anaphor (a pronoun, "the spokesman") may mean, and what speaks for and against each.
  *
- * Every mention in a window before it is a candidate unless a hard constraint forbids it: number, a gender that a title
- * or the fact tables tell, the "I" of the words around it; for all but "he" and "she" also kind, two arguments of one
- * verb, a part of the mention itself, a name in what its own bearer says. With "he" and "she" these are measured, and
- * so is the gender of a given name: a parse, a name's type and a given name are wrong too often to forbid what all else
- * speaks for. who_salience.c weighs what is measured. */
+ * Every mention in a window before it, and a name soon after it, is a candidate unless a hard constraint forbids it:
+ * number, a gender that a title or the fact tables tell, the "I" of the words around it, the other argument of its
+ * verb, a name after it and below its own verb; for all but "he" and "she" also kind, a part of the mention itself, a
+ * name in what its own bearer says. With "he" and "she" these are measured, and so is the gender of a given name: a
+ * parse, a name's type and a given name are wrong too often to forbid what all else speaks for. who_salience.c weighs
+ * what is measured. */
 #include "who/who_work.h"
 
 enum {
