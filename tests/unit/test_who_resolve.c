@@ -153,7 +153,7 @@ static const sayso_entity *speaker(const story *s, uint32_t statement)
 
 static void expect_text(sayso_text text, const char *expected)
 {
-    if (text.size != strlen(expected) || memcmp(text.at, expected, text.size) != 0)
+    if (text.size != strlen(expected) || (text.size && memcmp(text.at, expected, text.size) != 0))
         fail_msg("'%.*s' is not '%s'", (int)text.size, text.at, expected);
 }
 
