@@ -61,10 +61,10 @@ static int scan_month(str t, uint32_t *at)
     const str word = lower_word(t, &end, lower);
     size_t longest = 0;
     int month = 0;
-    for (int m = 0; m < 12; m++)
+    for (int m = 0; m < 12 && word.size; m++)
         for (const char *name = months[m]; *name;) {
             const size_t size = strcspn(name, " ");
-            if (size > longest && str_starts(word, (str){name, size})) {
+            if (size > longest && *name == *word.at && str_starts(word, (str){name, size})) {
                 longest = size;
                 month = m + 1;
             }
@@ -189,10 +189,18 @@ static bool may_begin(str t, uint32_t at)
     return (is_capital(c) && small_next) || !(is_word_byte(before) || scan_is_digit(before));
 }
 
+static bool has_digit(str text, uint32_t from, uint32_t to)
+{
+    for (uint32_t at = from; at < to; at++)
+        if (scan_is_digit(text.at[at]))
+            return true;
+    return false;
+}
+
 bool clean_web_day(str text, uint32_t from, uint32_t to, clean_order order, clean_date *date)
 {
     const str t = str_slice(text, 0, to);
-    for (uint32_t at = from; at < to; at++) {
+    for (uint32_t at = has_digit(text, from, to) ? from : to; at < to; at++) { /* most lines are words alone */
         if (at > from && !may_begin(t, at))
             continue;
         if (clean_date_at(text, at, to, date) && date->year && date->day &&
